@@ -1,0 +1,1 @@
+//! Interprets laboratory reports: clinical knowledge as tables and the offline agents.

@@ -1,0 +1,1 @@
+//! What laboratories measure: analytes with their names, codes, units, conversions and bounds.

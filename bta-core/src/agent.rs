@@ -1,0 +1,123 @@
+//! Agents: who examines a case.
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+use async_trait::async_trait;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+
+use crate::case::Case;
+use crate::failure::Failure;
+use crate::opinion::Opinion;
+
+/// Examines one case and returns an opinion.
+///
+/// # Rules
+///
+/// - The same case may be examined twice (after a crash); examining has no effect elsewhere.
+/// - It ends soon after [`Context::cancelled`] fires; at the deadline it is dropped.
+/// - Every statement of the opinion names its evidence.
+#[async_trait]
+pub trait Agent: fmt::Debug + Send + Sync + 'static {
+    /// Returns the name, unique within the analysis: lower-case ASCII such as `doctor`.
+    fn name(&self) -> &str;
+
+    /// Examines `case`.
+    ///
+    /// # Errors
+    ///
+    /// A transient error is tried again with backoff; a permanent one fails the step, and the
+    /// analysis too when the step is essential.
+    async fn examine(&self, case: &Case, context: &Context) -> Result<Opinion, AgentError>;
+}
+
+/// What an agent is told while it works: its deadline, whether to stop, and whom to report progress to.
+#[derive(Clone, Debug)]
+pub struct Context {
+    deadline: Instant,
+    cancelled: CancellationToken,
+    progress: watch::Sender<f64>,
+}
+
+impl Context {
+    /// Makes a context that ends at `deadline` or when `cancelled` fires.
+    #[must_use]
+    pub fn new(deadline: Instant, cancelled: CancellationToken) -> Self {
+        Self { deadline, cancelled, progress: watch::Sender::new(0.0) }
+    }
+
+    /// Makes a context for trying an agent out: ten minutes, never cancelled.
+    #[must_use]
+    pub fn detached() -> Self {
+        Self::new(Instant::now() + Duration::from_secs(600), CancellationToken::new())
+    }
+
+    /// Returns when the agent is dropped at the latest.
+    #[must_use]
+    pub const fn deadline(&self) -> Instant {
+        self.deadline
+    }
+
+    /// Completes when the agent should stop: the soft limit passed, or the analysis was cancelled.
+    pub async fn cancelled(&self) {
+        self.cancelled.cancelled().await;
+    }
+
+    /// Returns whether the agent should stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.is_cancelled()
+    }
+
+    /// Reports progress, 0.0 to 1.0; going back or beyond is ignored.
+    pub fn report(&self, fraction: f64) {
+        self.progress.send_if_modified(|now| {
+            let forward = fraction > *now && fraction <= 1.0;
+            if forward {
+                *now = fraction;
+            }
+            forward
+        });
+    }
+
+    /// Returns the progress as it is reported.
+    #[must_use]
+    pub fn progress(&self) -> watch::Receiver<f64> {
+        self.progress.subscribe()
+    }
+}
+
+/// Why an agent gave no opinion.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AgentError {
+    /// It may work later: a server was busy, a connection broke.
+    #[error("agent is unavailable for now")]
+    Unavailable {
+        /// When to try again at the earliest, if the other side said so.
+        retry_after: Option<Duration>,
+        /// What happened.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// It stopped because it was told to.
+    #[error("agent was stopped")]
+    Stopped,
+    /// It will never work with this case.
+    #[error("agent failed")]
+    Failed(Failure),
+    /// The case cannot be analyzed at all: ends the analysis with this failure, whatever the step.
+    #[error("agent refused the case")]
+    Refused(Failure),
+}
+
+impl AgentError {
+    /// Returns whether trying again may help.
+    #[must_use]
+    pub const fn is_transient(&self) -> bool {
+        match self {
+            Self::Unavailable { .. } => true,
+            Self::Stopped | Self::Failed(_) | Self::Refused(_) => false,
+        }
+    }
+}

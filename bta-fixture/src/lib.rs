@@ -1,0 +1,1 @@
+//! Makes laboratory reports as PDF files for tests.

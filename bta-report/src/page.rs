@@ -1,0 +1,35 @@
+//! Pages as words with places: what the PDF stage gives and the layout stage takes.
+
+use bta_core::report::Rect;
+
+/// One page as it is shown (rotation applied), with its words in no particular order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// The page, from 1.
+    pub number: u32,
+    /// Its width in points of 1/72 inch.
+    pub width: f32,
+    /// Its height in points.
+    pub height: f32,
+    /// Its visible words.
+    pub words: Vec<Word>,
+    /// Thin lines and boxes drawn on it: table borders, underlines, range bars.
+    pub rules: Vec<Rect>,
+    /// Which share of the page pictures cover, 0.0 to 1.0.
+    pub pictures: f32,
+}
+
+/// A run of glyphs without a gap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// Its text, normalized to NFC, in reading order; never empty, never with white space.
+    pub text: String,
+    /// Its place: from the ascent to the descent of its font, from the first to the last advance.
+    pub rect: Rect,
+    /// Its font size in points, as shown.
+    pub size: f32,
+    /// Its baseline in points from the upper edge.
+    pub baseline: f32,
+    /// Whether its font is bold, or it was printed twice to look so.
+    pub bold: bool,
+}

@@ -1,0 +1,1 @@
+//! Stores analyses in SQL databases through sqlx.

@@ -1,0 +1,1 @@
+//! Reads blood-test reports.
