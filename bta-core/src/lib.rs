@@ -24,7 +24,7 @@ pub mod analysis;
 
 pub mod store;
 
-pub mod user;
+pub use store::user;
 
 pub use agent::{Agent, AgentError, Context};
 pub use analysis::{Analysis, ReadError, Step};

@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
+use super::error::StoreError;
 use crate::id::UserId;
 use crate::private::Private;
-use crate::store::StoreError;
 
 /// A user as stored.
 #[derive(Clone, Debug, Eq, PartialEq)]
