@@ -43,6 +43,8 @@ impl Code {
     pub const TOO_MANY_ATTEMPTS: Self = Self::new("too_many_attempts");
     /// The uploaded file is gone from the storage.
     pub const FILE_MISSING: Self = Self::new("file_missing");
+    /// The analysis ended before this step did.
+    pub const ANALYSIS_ENDED: Self = Self::new("analysis_ended");
     /// The person cancelled it.
     pub const CANCELLED: Self = Self::new("cancelled");
     /// Something is wrong on our side.

@@ -26,6 +26,14 @@ pub mod store;
 
 pub use store::user;
 
+pub mod event;
+
+pub mod file;
+
+pub mod memory;
+
+pub mod engine;
+
 pub use agent::{Agent, AgentError, Context};
 pub use analysis::{Analysis, ReadError, Step};
 pub use broker::{Broker, BrokerError, Hint};

@@ -1,0 +1,25 @@
+//! The engine: carries out what the pipeline decides.
+//!
+//! [`Client`] accepts documents and answers questions, [`Worker`] claims analyses and runs them,
+//! [`Sweep`] repairs what crashes left behind. All three share [`Parts`]: traits, never adapters.
+
+mod hub;
+mod limits;
+pub mod metric;
+mod parts;
+mod refusal;
+mod upload;
+
+mod client;
+mod follow;
+mod submit;
+
+mod worker;
+
+pub use client::{Client, Health};
+pub use limits::Limits;
+pub use parts::Parts;
+pub use refusal::SubmitError;
+pub use submit::Submitted;
+pub use upload::Upload;
+pub use worker::{Stopped, Worker};
