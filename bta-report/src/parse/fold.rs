@@ -1,0 +1,110 @@
+//! Folds printed text so that one spelling of a word matches all of them.
+//!
+//! What is deliberately not here: numbers. Folding turns `10⁹` into `109`, so numbers are read
+//! from the text as printed.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Returns `text` in lower case, without accents, with plain dashes and single spaces.
+///
+/// # Examples
+///
+/// ```
+/// use bta_report::parse::fold;
+///
+/// assert_eq!(fold("  Élevé –\u{a0}ＨＩＧＨ "), "eleve - high");
+/// assert_eq!(fold("Größer"), "grosser");
+/// ```
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    if text.is_ascii() {
+        for c in text.chars() {
+            push(&mut folded, c.to_ascii_lowercase());
+        }
+    } else {
+        let plain = text.nfkd().filter(|c| !is_accent(*c)).nfc();
+        for c in plain.flat_map(char::to_lowercase) {
+            match c {
+                'ß' => folded.push_str("ss"),
+                'ł' => folded.push('l'),
+                'ø' => folded.push('o'),
+                'đ' => folded.push('d'),
+                'ı' => folded.push('i'),
+                'æ' => folded.push_str("ae"),
+                'œ' => folded.push_str("oe"),
+                'μ' => folded.push('µ'),
+                '‐'..='―' | '−' | '⁃' | '­' => folded.push('-'),
+                '’' | '‘' | '´' | '`' => folded.push('\''),
+                '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}' => {}
+                other if is_accent(other) => {}
+                other => push(&mut folded, other),
+            }
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Returns whether `c` is a mark that spelling may leave out; vowel signs of Indic scripts are not.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{652}' | '\u{670}')
+}
+
+/// Appends `c`; any run of white space becomes one space, none at the beginning.
+fn push(folded: &mut String, c: char) {
+    if !c.is_whitespace() {
+        folded.push(c);
+    } else if !folded.is_empty() && !folded.ends_with(' ') {
+        folded.push(' ');
+    }
+}
+
+/// Returns whether `word` stands in `folded` as a whole word (or words).
+///
+/// Scripts without spaces between words match anywhere.
+pub(crate) fn has_word(folded: &str, word: &str) -> bool {
+    let spaced = !word.chars().any(is_unspaced);
+    folded.match_indices(word).any(|(at, _)| {
+        if !spaced {
+            return true;
+        }
+        let before = folded.get(..at).and_then(|s| s.chars().next_back());
+        let after = folded.get(at + word.len()..).and_then(|s| s.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// Returns whether `c` belongs to a script that writes words without spaces.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{1100}'..='\u{11ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(fold(text), expected);
+    }
+
+    #[test]
+    fn folding() {
+        check("", "");
+        check("Żelazo  ŁĄCZNIE", "zelazo lacznie");
+        check("Ερυθρά", "ερυθρα");
+        check("Мужской", "мужскои");
+        check("이하", "이하");
+        check("13–17", "13-17");
+        check("İYİ ılık", "iyi ilik");
+        check("µg/ｍL", "µg/ml");
+    }
+
+    #[test]
+    fn words() {
+        assert!(has_word("male adult", "male"));
+        assert!(!has_word("female adult", "male"));
+        assert!(has_word("参考范围男性", "男"));
+    }
+}
