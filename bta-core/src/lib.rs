@@ -34,6 +34,9 @@ pub mod memory;
 
 pub mod engine;
 
+#[cfg(any(test, feature = "testkit"))]
+pub mod testkit;
+
 pub use agent::{Agent, AgentError, Context};
 pub use analysis::{Analysis, ReadError, Step};
 pub use broker::{Broker, BrokerError, Hint};

@@ -1,0 +1,4 @@
+#![cfg(test)]
+//! The engine with adapters inside the process, and those adapters under the test kit.
+
+mod conformance;
