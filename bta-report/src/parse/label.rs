@@ -213,7 +213,7 @@ pub(super) fn is_noise(word: &str) -> bool {
     bare.is_empty()
         || NOISE.contains(&bare)
         || bare.contains(['/', '%', '^', 'µ'])
-        || bta_catalog::unit::is_unit(bare)
+        || super::unit::is_unit(bare)
 }
 
 const MALE: &[&str] = &[

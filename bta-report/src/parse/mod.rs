@@ -5,6 +5,8 @@
 
 mod fold;
 
+mod unit;
+
 mod comparison;
 
 mod number;
@@ -30,3 +32,6 @@ pub use quality::Quality;
 pub use range::{Context, Interval, Reference};
 pub use shape::{Sure, is_flag, is_range, is_unit_cell, is_value};
 pub use value::{Split, Value};
+
+#[cfg(test)]
+mod tests;

@@ -276,7 +276,9 @@ fn items(tokens: &[Token]) -> Vec<Item> {
         let rest = tokens.get(at..).unwrap_or_default();
         let fresh = at == 0
             || !matches!(tokens.get(at - 1), Some(Token::Number(_) | Token::Dash | Token::Word(_)));
-        if let Some((interval, used)) = interval(rest, fresh) {
+        if let Some((interval, used)) =
+            interval(rest, fresh).filter(|_| !continues_date(tokens, at))
+        {
             at += used;
             let rest = tokens.get(at..).unwrap_or_default();
             items.push(match age_scale(rest, &items) {
@@ -298,6 +300,12 @@ fn items(tokens: &[Token]) -> Vec<Item> {
         }
     }
     items
+}
+
+/// Returns whether the number at `at` is the third of a chain such as `01-02-2024`.
+fn continues_date(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
+    matches!(before, [Token::Number(_), Token::Dash])
 }
 
 /// "18-60 years" includes the whole year of 60.
@@ -535,6 +543,9 @@ fn between(low: f64, rest: &[Token]) -> Option<(Interval, usize)> {
         Some(Token::Word(word)) if units == 1 => time_unit(word),
         _ => None,
     };
+    // "(-2) - (+3)"
+    let closed = usize::from(matches!(rest, [Token::Close, Token::Dash, Token::Open, ..]));
+    let units = units + closed;
     let (high, used) = match rest.get(units..)? {
         [Token::Dash, Token::Open, Token::Dash, Token::Number(high), ..] => (-*high, 4),
         [Token::Dash, Token::Open, Token::Number(high), ..] => (*high, 3),
@@ -561,7 +572,7 @@ fn between(low: f64, rest: &[Token]) -> Option<(Interval, usize)> {
 }
 
 fn is_unit_word(word: &str) -> bool {
-    time_unit(word).is_some() || word.contains(['/', '%', '^']) || bta_catalog::unit::is_unit(word)
+    time_unit(word).is_some() || word.contains(['/', '%', '^']) || super::unit::is_unit(word)
 }
 
 /// `40 or more`, `5 以下`: words after a limit.

@@ -1,8 +1,9 @@
 //! How sure a cell's text looks like a value, a range, a flag or a unit, for finding columns.
 
 use super::flag::Mark;
-use super::range::{self, Context, Reference};
+use super::range::{self, Context, Interval, Reference};
 use super::token::{Token, tokens};
+use super::unit::is_unit;
 use super::value::{Split, Value};
 
 /// How sure.
@@ -65,6 +66,7 @@ pub fn is_range(text: &str) -> Sure {
         return qualitative(text);
     }
     match Reference::read(text, &Context::default()) {
+        Reference::Interval(interval) if is_far_apart(interval) => return Sure::No,
         Reference::Interval(_) | Reference::Undecided => {}
         Reference::Titre(_) | Reference::Quality(_) => return Sure::Maybe,
         Reference::Nothing | Reference::Unread => return Sure::No,
@@ -84,6 +86,11 @@ pub fn is_range(text: &str) -> Sure {
         1..=3 => Sure::Maybe,
         _ => Sure::No,
     }
+}
+
+/// Telephone numbers and identifiers look like intervals whose limits have nothing in common.
+fn is_far_apart(interval: Interval) -> bool {
+    matches!((interval.low, interval.high), (Some(low), Some(high)) if low >= 10.0 && high > 1000.0 * low)
 }
 
 fn qualitative(text: &str) -> Sure {
@@ -111,7 +118,7 @@ pub fn is_unit_cell(text: &str) -> Sure {
     if text.is_empty() || text.len() > 40 {
         return Sure::No;
     }
-    if !bta_catalog::unit::is_unit(text) {
+    if !is_unit(text) {
         return Sure::No;
     }
     // "L" is a flag too, "s" and "g" are letters.

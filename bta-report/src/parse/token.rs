@@ -118,6 +118,7 @@ fn sign(rest: &str, c: char) -> (Option<Token>, &str) {
         '-' | '‐'..='―' | '−' | '~' | '～' | '〜' | '÷' | '至' | '…' => {
             (Some(Token::Dash), after)
         }
+        '+' if after.starts_with(|c: char| c.is_ascii_digit()) => (None, after),
         '.' if after.starts_with('.') => (Some(Token::Dash), after.trim_start_matches('.')),
         _ if c.is_whitespace() => (None, after),
         _ => word(rest),

@@ -3,6 +3,7 @@
 use super::flag::Mark;
 use super::number::{Decimal, Number, take_literal};
 use super::quality::Quality;
+use super::unit::is_unit;
 
 /// What a printed value is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -260,7 +261,7 @@ fn flag_last(tail: &str) -> Option<(&str, &str)> {
 
 /// Takes the longest unit from the beginning of `tail`.
 fn unit_first(tail: &str) -> (Option<&str>, &str) {
-    if bta_catalog::unit::is_unit(tail) {
+    if is_unit(tail) {
         return (Some(tail), "");
     }
     let mut ends: Vec<usize> = tail
@@ -272,7 +273,7 @@ fn unit_first(tail: &str) -> (Option<&str>, &str) {
     for end in ends.into_iter().rev() {
         let (head, rest) =
             (tail.get(..end).unwrap_or_default(), tail.get(end..).unwrap_or_default());
-        if bta_catalog::unit::is_unit(head.trim_end()) {
+        if is_unit(head.trim_end()) {
             return (Some(head.trim_end()), rest.trim_start());
         }
     }
