@@ -6,6 +6,8 @@
 //!
 //! What is deliberately not here: async, network, files, and names of laboratories.
 
+pub mod limits;
+
 pub mod page;
 
 pub mod pdf;

@@ -1,1 +1,102 @@
-//! See the crate's documentation.
+//! Finds words with their places on each page of a PDF document.
+//!
+//! [lopdf](lopdf) opens the file; everything about text is done here: content streams, fonts, glyphs and words.
+//! What is deliberately absent: scripts, attachments, actions, forms to fill in, and pictures, of
+//! which only the place is kept.
+
+mod error;
+
+mod budget;
+
+mod object;
+
+mod matrix;
+
+mod content;
+
+mod font;
+
+mod canvas;
+
+mod path;
+
+mod marked;
+
+mod interpret;
+
+mod tidy;
+
+mod word;
+
+mod tree;
+
+mod scan;
+
+mod open;
+
+use bta_core::Private;
+
+pub use self::error::PdfError;
+use self::{budget::Budget, canvas::Canvas, interpret::Interpreter};
+use crate::{limits::Limits, page::Page};
+
+/// How a document is read.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What reading may cost.
+    pub limits: Limits,
+    /// The password of an encrypted document; the empty one is always tried.
+    pub password: Option<Private<String>>,
+}
+
+/// Checks that a document can be opened and has pages, without reading them.
+///
+/// # Errors
+///
+/// What [`pages`] would find when it opens the document.
+///
+/// # Examples
+///
+/// ```
+/// use bta_report::pdf::{self, Options, PdfError};
+///
+/// let error = pdf::check(b"plain text", &Options::default()).unwrap_err();
+/// assert!(matches!(error, PdfError::NotAPdf));
+/// ```
+pub fn check(document: &[u8], options: &Options) -> Result<(), PdfError> {
+    let document = open::open(document, options)?;
+    tree::pages(&document, &Budget::new(&options.limits)).map(drop)
+}
+
+/// Reads the pages of a document.
+///
+/// # Errors
+///
+/// When it is not a PDF document, is damaged, needs a password, or costs more than its limits.
+pub fn pages(document: &[u8], options: &Options) -> Result<Vec<Page>, PdfError> {
+    let budget = Budget::new(&options.limits);
+    let document = open::open(document, options)?;
+    let sheets = tree::pages(&document, &budget)?;
+    let mut interpreter = Interpreter::new(&document, budget);
+    let mut pages = Vec::with_capacity(sheets.len());
+    for (number, sheet) in (1..).zip(sheets) {
+        let content = tree::content(&document, &sheet, &mut interpreter.budget)?;
+        let mut canvas = Canvas::new(sheet.width, sheet.height);
+        interpreter.page(&mut canvas, &content, sheet.resources, sheet.matrix)?;
+        pages.push(page(number, canvas));
+    }
+    Ok(pages)
+}
+
+fn page(number: u32, mut canvas: Canvas) -> Page {
+    canvas.turn_upright();
+    tidy::tidy(&mut canvas);
+    Page {
+        number,
+        width: canvas.width,
+        height: canvas.height,
+        words: word::words(&canvas.glyphs),
+        pictures: canvas.pictures(),
+        rules: canvas.rules,
+    }
+}

@@ -1,0 +1,98 @@
+//! What a document has cost so far.
+
+use std::time::Instant;
+
+use super::PdfError;
+use crate::limits::{Limit, Limits};
+
+/// Counts what a document costs and says when it is too much.
+#[derive(Debug)]
+pub(super) struct Budget {
+    limits: Limits,
+    deadline: Instant,
+    inflated_bytes: usize,
+    operations: usize,
+    glyphs: usize,
+    fonts: usize,
+    cmap_ranges: usize,
+    width_entries: usize,
+}
+
+impl Budget {
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self {
+            deadline: Instant::now() + limits.time,
+            limits: limits.clone(),
+            inflated_bytes: 0,
+            operations: 0,
+            glyphs: 0,
+            fonts: 0,
+            cmap_ranges: 0,
+            width_entries: 0,
+        }
+    }
+
+    /// How many bytes the next stream may have when decompressed.
+    pub(super) fn stream_bytes(&self) -> usize {
+        self.limits.stream_bytes.min(self.limits.inflated_bytes - self.inflated_bytes)
+    }
+
+    pub(super) fn inflated(&mut self, bytes: usize) -> Result<(), PdfError> {
+        add(&mut self.inflated_bytes, bytes, self.limits.inflated_bytes, Limit::InflatedBytes)?;
+        self.in_time()
+    }
+
+    /// Counts operations; looks at the clock once in a while.
+    pub(super) fn operations(&mut self, count: usize) -> Result<(), PdfError> {
+        let before = self.operations >> 10;
+        add(&mut self.operations, count, self.limits.operations, Limit::Operations)?;
+        if self.operations >> 10 == before { Ok(()) } else { self.in_time() }
+    }
+
+    pub(super) fn glyph(&mut self) -> Result<(), PdfError> {
+        add(&mut self.glyphs, 1, self.limits.glyphs, Limit::Glyphs)
+    }
+
+    pub(super) fn font(&mut self) -> Result<(), PdfError> {
+        add(&mut self.fonts, 1, self.limits.fonts, Limit::Fonts)?;
+        self.in_time()
+    }
+
+    pub(super) fn cmap_ranges(&mut self, count: usize) -> Result<(), PdfError> {
+        add(&mut self.cmap_ranges, count, self.limits.cmap_ranges, Limit::CmapRanges)
+    }
+
+    pub(super) fn width_entries(&mut self, count: usize) -> Result<(), PdfError> {
+        add(&mut self.width_entries, count, self.limits.width_entries, Limit::WidthEntries)
+    }
+
+    pub(super) fn depth(&self, depth: usize) -> Result<(), PdfError> {
+        if depth > self.limits.form_depth {
+            return Err(PdfError::LimitExceeded(Limit::Depth));
+        }
+        Ok(())
+    }
+
+    pub(super) fn pages(&self, count: usize) -> Result<(), PdfError> {
+        if count > self.limits.pages {
+            return Err(PdfError::LimitExceeded(Limit::Pages));
+        }
+        Ok(())
+    }
+
+    pub(super) fn in_time(&self) -> Result<(), PdfError> {
+        if Instant::now() > self.deadline {
+            return Err(PdfError::LimitExceeded(Limit::Time));
+        }
+        Ok(())
+    }
+}
+
+fn add(spent: &mut usize, count: usize, limit: usize, which: Limit) -> Result<(), PdfError> {
+    *spent = spent.saturating_add(count);
+    if *spent > limit {
+        *spent = limit;
+        return Err(PdfError::LimitExceeded(which));
+    }
+    Ok(())
+}

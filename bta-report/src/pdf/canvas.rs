@@ -1,0 +1,146 @@
+//! What a page shows, as it is drawn: glyphs, lines and pictures with their places.
+
+use bta_core::report::Rect;
+
+use super::font::Text;
+
+/// A glyph on the page: points from the upper left corner, y downwards.
+#[derive(Clone, Debug)]
+pub(super) struct Glyph {
+    pub(super) text: Text,
+    /// Its origin on the baseline.
+    pub(super) x: f32,
+    pub(super) y: f32,
+    /// The direction of the line it stands on, of length 1.
+    pub(super) direction: (f32, f32),
+    /// How far the next glyph would be along the direction.
+    pub(super) width: f32,
+    /// How much of the distance to the next glyph is letter spacing.
+    pub(super) spacing: f32,
+    pub(super) size: f32,
+    pub(super) ascent: f32,
+    pub(super) descent: f32,
+    pub(super) look: Look,
+}
+
+/// How a glyph looks.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) enum Look {
+    #[default]
+    Plain,
+    Bold,
+    /// Not painted: the text of a scanned page that somebody recognized.
+    Hidden,
+}
+
+/// Sides of the grid that measures how much pictures cover.
+const GRID: usize = 32;
+
+/// Everything drawn on one page.
+#[derive(Debug)]
+pub(super) struct Canvas {
+    pub(super) width: f32,
+    pub(super) height: f32,
+    pub(super) glyphs: Vec<Glyph>,
+    pub(super) rules: Vec<Rect>,
+    covered: Vec<bool>,
+}
+
+impl Canvas {
+    pub(super) fn new(width: f32, height: f32) -> Self {
+        Self { width, height, glyphs: Vec::new(), rules: Vec::new(), covered: Vec::new() }
+    }
+
+    /// Draws a line or box; what covers most of the page is its background.
+    pub(super) fn rule(&mut self, rect: Rect) {
+        let (width, height) = (rect.right - rect.left, rect.bottom - rect.top);
+        let inside = rect.right > 0.0
+            && rect.left < self.width
+            && rect.bottom > 0.0
+            && rect.top < self.height;
+        if inside && width * height < 0.5 * self.width * self.height && width.max(height) > 2.0 {
+            self.rules.push(rect);
+        }
+    }
+
+    /// Draws a picture.
+    pub(super) fn picture(&mut self, rect: Rect) {
+        self.covered.resize(GRID * GRID, false);
+        for (index, cell) in self.covered.iter_mut().enumerate() {
+            #[expect(clippy::cast_precision_loss, reason = "at most 32")]
+            let (column, row) = ((index % GRID) as f32 + 0.5, (index / GRID) as f32 + 0.5);
+            let x = column * self.width / 32.0;
+            let y = row * self.height / 32.0;
+            *cell |= rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom;
+        }
+    }
+
+    /// Which share of the page pictures cover.
+    pub(super) fn pictures(&self) -> f32 {
+        let covered = self.covered.iter().filter(|&&cell| cell).count();
+        u16::try_from(covered).map_or(1.0, |covered| f32::from(covered) / 1024.0)
+    }
+
+    /// Turns the page so that most of its text stands upright.
+    pub(super) fn turn_upright(&mut self) {
+        let mut votes = [0_usize; 4];
+        for glyph in &self.glyphs {
+            if let Some(vote) = quarter(glyph.direction).and_then(|turn| votes.get_mut(turn)) {
+                *vote += 1;
+            }
+        }
+        let best = (0..4).max_by_key(|&turn| (votes.get(turn), 4 - turn)).unwrap_or(0);
+        let (width, height) = (self.width, self.height);
+        let turn = |x: f32, y: f32| match best {
+            1 => (y, width - x),
+            2 => (width - x, height - y),
+            3 => (height - y, x),
+            _ => (x, y),
+        };
+        if best == 0 {
+            return;
+        }
+        for glyph in &mut self.glyphs {
+            (glyph.x, glyph.y) = turn(glyph.x, glyph.y);
+            let (x, y) = glyph.direction;
+            glyph.direction = match best {
+                1 => (y, -x),
+                2 => (-x, -y),
+                _ => (-y, x),
+            };
+        }
+        for rule in &mut self.rules {
+            let (one, other) = (turn(rule.left, rule.top), turn(rule.right, rule.bottom));
+            *rule = rect(one, other);
+        }
+        if best != 2 {
+            (self.width, self.height) = (height, width);
+        }
+    }
+}
+
+/// The rectangle between two corners.
+pub(super) fn rect(one: (f32, f32), other: (f32, f32)) -> Rect {
+    Rect {
+        left: one.0.min(other.0),
+        top: one.1.min(other.1),
+        right: one.0.max(other.0),
+        bottom: one.1.max(other.1),
+    }
+}
+
+/// In quarter turns clockwise: where text runs to, if it runs along an edge of the page.
+fn quarter((x, y): (f32, f32)) -> Option<usize> {
+    const STRAIGHT: f32 = 0.99;
+    if x > STRAIGHT {
+        Some(0)
+    } else if y > STRAIGHT {
+        Some(1)
+    } else if x < -STRAIGHT {
+        Some(2)
+    } else if y < -STRAIGHT {
+        Some(3)
+    } else {
+        None
+    }
+}
