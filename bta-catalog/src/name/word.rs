@@ -1,0 +1,58 @@
+//! Words that say how, in what or which part: what a name can lose, and what it never may.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use bta_core::report::Specimen;
+
+use super::fold::Words;
+
+/// What a word does to a name.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Role {
+    /// Nothing: specimen, method, filler.
+    Neutral,
+    /// A share of all cells.
+    Percent,
+    /// A number of cells.
+    Absolute,
+    /// Measured in something else than blood.
+    In(Specimen),
+    /// Narrows the meaning; every language's word becomes this one.
+    Modifier(&'static str),
+    /// The name of a group of tests, which reports print before the name.
+    Panel,
+}
+
+/// Every word with a role, folded.
+static ROLES: LazyLock<HashMap<String, Role>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/words.tsv").lines().skip(1);
+    rows.filter_map(|row| row.split_once('\t'))
+        .filter_map(|(role, words)| Some((named(role)?, words)))
+        .flat_map(|(role, words)| words.split(' ').map(move |word| (folded(word), role)))
+        .collect()
+});
+
+/// Returns the role of a folded word, `None` for a word that carries the name.
+pub(crate) fn role(word: &str) -> Option<Role> {
+    ROLES.get(word).copied()
+}
+
+fn folded(word: &str) -> String {
+    Words::of(word).iter().collect()
+}
+
+fn named(role: &'static str) -> Option<Role> {
+    Some(match role {
+        "neutral" => Role::Neutral,
+        "percent" => Role::Percent,
+        "absolute" => Role::Absolute,
+        "panel" => Role::Panel,
+        "in urine" => Role::In(Specimen::Urine),
+        "in stool" => Role::In(Specimen::Stool),
+        "in saliva" => Role::In(Specimen::Saliva),
+        "in semen" => Role::In(Specimen::Semen),
+        "in other" => Role::In(Specimen::Other),
+        modifier => Role::Modifier(modifier.strip_prefix("modifier ")?),
+    })
+}

@@ -1,0 +1,137 @@
+//! Brings printed units into plain ASCII: Cyrillic and Greek letters, superscripts, odd spaces and
+//! the damage that wrong text encodings do.
+
+/// The longest text worth looking at.
+const LONGEST: usize = 48;
+
+/// Writes `printed` in ASCII without spaces, keeping upper and lower case; `None` when it holds
+/// what no unit holds.
+pub(super) fn ascii(printed: &str) -> Option<String> {
+    let printed = printed.trim();
+    if printed.is_empty() || printed.len() > 2 * LONGEST {
+        return None;
+    }
+    let mut text = String::with_capacity(printed.len());
+    let mut cyrillic = String::new();
+    let mut raised = false;
+    for letter in printed.chars() {
+        if ('\u{400}'..='\u{4ff}').contains(&letter) {
+            cyrillic.extend(letter.to_lowercase());
+            continue;
+        }
+        flush(&mut cyrillic, &mut text)?;
+        if let Some(digit) = superscript(letter) {
+            if !raised && !text.ends_with('^') {
+                text.push('^');
+            }
+            text.push(digit);
+            raised = true;
+            continue;
+        }
+        raised = false;
+        push(letter, &mut text)?;
+    }
+    flush(&mut cyrillic, &mut text)?;
+    (!text.is_empty() && text.len() <= LONGEST).then_some(text)
+}
+
+fn push(letter: char, text: &mut String) -> Option<()> {
+    match letter {
+        // `Â` and `Î` are what is left of `µ`, `³` and `μ` read in the wrong encoding.
+        letter if letter.is_whitespace() => {}
+        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | 'Â' | '¬' | 'Î' => {}
+        'µ' | 'μ' | '¼' => text.push('u'),
+        '×' | '✕' | '∙' | '·' | '⋅' | '✖' => text.push('x'),
+        '−' | '–' | '‐' | '‑' => text.push('-'),
+        '∕' | '⁄' | '／' => text.push('/'),
+        '％' => text.push('%'),
+        'ℓ' => text.push('l'),
+        '㎎' => text.push_str("mg"),
+        '㎕' => text.push_str("uL"),
+        '㎗' => text.push_str("dL"),
+        '‰' => text.push_str("permille"),
+        '万' => text.push_str("10^4"),
+        'º' | 'ª' | '°' => {}
+        'á' | 'à' | 'ã' | 'â' => text.push('a'),
+        'é' | 'è' | 'ê' => text.push('e'),
+        'í' => text.push('i'),
+        'ó' | 'õ' | 'ö' => text.push('o'),
+        'ü' | 'ú' => text.push('u'),
+        letter if letter.is_ascii_graphic() => text.push(letter),
+        _ => return None,
+    }
+    Some(())
+}
+
+fn superscript(letter: char) -> Option<char> {
+    Some(match letter {
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴'..='⁹' => char::from_digit(u32::from(letter) - u32::from('⁰'), 10)?,
+        _ => return None,
+    })
+}
+
+/// Translates a run of Cyrillic letters and forgets it.
+fn flush(cyrillic: &mut String, text: &mut String) -> Option<()> {
+    if cyrillic.is_empty() {
+        return Some(());
+    }
+    let latin = word(cyrillic)?;
+    text.push_str(latin);
+    cyrillic.clear();
+    Some(())
+}
+
+fn word(cyrillic: &str) -> Option<&'static str> {
+    Some(match cyrillic {
+        "г" | "гр" => "g",
+        "мг" => "mg",
+        "мкг" => "ug",
+        "нг" => "ng",
+        "пг" => "pg",
+        "кг" => "kg",
+        "л" => "L",
+        "дл" => "dL",
+        "мл" => "mL",
+        "мкл" => "uL",
+        "нл" => "nL",
+        "фл" => "fL",
+        "моль" => "mol",
+        "ммоль" => "mmol",
+        "мкмоль" => "umol",
+        "нмоль" => "nmol",
+        "пмоль" => "pmol",
+        "фмоль" => "fmol",
+        "ед" | "е" => "U",
+        "мед" => "mU",
+        "мкед" => "uU",
+        "кед" | "ке" => "kU",
+        "ме" => "IU",
+        "мме" => "mIU",
+        "мкме" => "uIU",
+        "кме" => "kIU",
+        "мккат" => "ukat",
+        "мэкв" | "мгэкв" => "meq",
+        "мосм" | "мосмоль" => "mosm",
+        "мм" => "mm",
+        "мкм" => "um",
+        "м" => "m",
+        "ч" | "час" => "h",
+        "мин" => "min",
+        "сек" | "с" | "секунд" => "s",
+        "тыс" => "thou",
+        "млн" => "mln",
+        "кл" | "клеток" | "клет" => "cells",
+        "рт" => "Hg",
+        "ст" => "",
+        "х" => "x",
+        "кпа" => "kPa",
+        "титр" => "titer",
+        "нв" => "Hb",
+        "креат" | "креатинина" => "creat",
+        _ => return None,
+    })
+}
