@@ -1,0 +1,140 @@
+// The page: shows the form or one analysis, as the address says.
+
+import { showAnswers, showUrgent } from './answer.js';
+import { byId } from './dom.js';
+import { follow, hasEnded } from './follow.js';
+import { prepareForm } from './form.js';
+import { showHeading, showProgress } from './progress.js';
+import { forget, listRecent, remember } from './recent.js';
+import { Refusal, address, ask } from './service.js';
+import { showResults } from './table.js';
+
+const ID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
+const title = document.title;
+let stop = () => {};
+let current = null;
+
+/** Shows what the address names: `/view/ID` or `/#ID` an analysis, anything else the form. */
+function route() {
+  stop();
+  const id = location.pathname.match(ID)?.[0] ?? location.hash.match(ID)?.[0] ?? null;
+  current = id;
+  byId('start').hidden = id !== null;
+  byId('analysis').hidden = id === null;
+  byId('again').hidden = id === null;
+  document.title = title;
+  if (id === null) listRecent(open);
+  else stop = watch(id);
+}
+
+function open(id) {
+  history.pushState(null, '', address(`view/${id}`));
+  route();
+  scrollTo(0, 0);
+  byId('analysis-title').focus();
+}
+
+function home(event) {
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, '', address(''));
+  route();
+  scrollTo(0, 0);
+  byId('main').focus();
+}
+
+function watch(id) {
+  clear();
+  return follow(id, (analysis) => {
+    alert(null);
+    remember(id);
+    document.title = `${analysis.original_filename} – ${title}`;
+    showHeading(analysis);
+    showProgress(analysis);
+    showUrgent(analysis);
+    showAnswers(analysis);
+    showResults(analysis);
+    actions(analysis);
+    if (analysis.error_message) alert(analysis.error_message, analysis.error_code);
+  }, (refusal) => {
+    if (refusal.status === 404) {
+      forget(id);
+      clear();
+      byId('analysis-title').textContent = 'Not found';
+    }
+    alert(refusal.message);
+  });
+}
+
+function clear() {
+  for (const part of ['analysis-facts', 'answers', 'results', 'urgent', 'steps', 'progress-words']) byId(part).replaceChildren();
+  for (const part of ['question', 'progress', 'urgent', 'cancel', 'print', 'data', 'delete', 'analysis-alert']) byId(part).hidden = true;
+  byId('analysis-title').textContent = 'One moment …';
+}
+
+function actions(analysis) {
+  const ended = hasEnded(analysis);
+  byId('cancel').hidden = ended;
+  byId('print').hidden = !ended || !analysis.report;
+  byId('delete').hidden = false;
+  byId('data').hidden = !analysis.report;
+  byId('data').href = address(`analysis/${analysis.analysis_id}/report`);
+}
+
+function alert(text, code = null) {
+  const place = byId('analysis-alert');
+  place.hidden = text === null;
+  place.textContent = text ?? '';
+  if (code) place.dataset.code = code;
+  else delete place.dataset.code;
+}
+
+async function act(path, options, then) {
+  try {
+    await ask(path, options);
+    then();
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    alert(refusal.message);
+  }
+}
+
+function prepareActions() {
+  const dialog = byId('confirm');
+  byId('print').addEventListener('click', () => print());
+  // A cancelled analysis tells so itself, by its events.
+  byId('cancel').addEventListener('click', () => act(`analysis/${current}/cancel`, { method: 'POST' }, () => {}));
+  byId('delete').addEventListener('click', () => dialog.showModal());
+  dialog.addEventListener('close', () => {
+    if (dialog.returnValue !== 'delete') return;
+    dialog.returnValue = '';
+    const id = current;
+    stop();
+    act(`analysis/${id}`, { method: 'DELETE' }, () => {
+      forget(id);
+      history.replaceState(null, '', address(''));
+      route();
+    });
+  });
+}
+
+// On paper nothing can be unfolded, so everything is.
+addEventListener('beforeprint', () => {
+  for (const folded of document.querySelectorAll('#analysis details:not([open])')) {
+    folded.open = true;
+    folded.dataset.unfolded = '';
+  }
+});
+addEventListener('afterprint', () => {
+  for (const unfolded of document.querySelectorAll('details[data-unfolded]')) {
+    unfolded.open = false;
+    delete unfolded.dataset.unfolded;
+  }
+});
+addEventListener('popstate', route);
+addEventListener('hashchange', route);
+byId('home').addEventListener('click', home);
+byId('again').addEventListener('click', home);
+prepareActions();
+prepareForm(open);
+route();

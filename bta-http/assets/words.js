@@ -1,0 +1,76 @@
+// What codes mean in words. A code that is not here is shown as it is, with spaces.
+
+export const STATUS = {
+  normal: 'In range',
+  low: 'Low',
+  high: 'High',
+  critical_low: 'Critically low',
+  critical_high: 'Critically high',
+  abnormal: 'Abnormal',
+  unknown: 'No range',
+};
+
+export const STATE = {
+  pending: 'Waiting',
+  processing: 'Working',
+  completed: 'Completed',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+export const STEP = {
+  pending: 'waits',
+  running: 'works',
+  completed: 'done',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+export const SEVERITY = {
+  emergency: 'Emergency: act now',
+  urgent: 'Urgent: within two days',
+  routine: 'At the next visit',
+  information: 'Good to know',
+};
+
+export const CONFIDENCE = {
+  certain: 'Certain: the report itself or arithmetic says so',
+  high: 'High: a guideline says so',
+  moderate: 'Moderate: sources differ, or it is a hint',
+};
+
+const AGENTS = {
+  doctor: ['Doctor', 'What stands out, what belongs together, what is urgent'],
+  nutritionist: ['Nutritionist', 'What to eat, as far as these results say'],
+  exercise: ['Exercise', 'What is safe to do, as far as these results say'],
+  verifier: ['Verifier', 'Whether the report is complete and plausible, and what could not be read'],
+};
+
+export const AGENT_ORDER = ['doctor', 'nutritionist', 'exercise', 'verifier'];
+
+const CODES = {
+  unit_unknown: 'the unit is not known',
+  implausible: 'the value is outside what is possible',
+  differential_sum: 'the parts do not add up to the whole',
+  name_unknown: 'the test is not known',
+  range_unclear: 'the range could not be understood',
+  value_unclear: 'the value could not be understood',
+};
+
+export const agentName = (agent) => AGENTS[agent]?.[0] ?? words(agent);
+export const agentTask = (agent) => AGENTS[agent]?.[1] ?? '';
+export const codeWords = (code) => CODES[code] ?? words(code).toLowerCase();
+
+/** Writes `some_code` as `Some code`. */
+export function words(code) {
+  const text = String(code ?? '').replaceAll('_', ' ').trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
+const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' });
+
+export const moment = (text) => moments.format(new Date(text));
+export const day = (text) => days.format(new Date(`${text}T00:00:00Z`));

@@ -1,0 +1,117 @@
+//! `GET /health`, `/livez` and `/readyz`: whether the service works, lives, and can take a request.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::service::Service;
+
+const HEALTHY: &str = "healthy";
+const UNREACHABLE: &str = "unreachable";
+
+/// How every part is.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Health)]
+pub(crate) struct HealthBody {
+    /// `healthy`, or `unhealthy` when a part that is needed is not.
+    status: &'static str,
+    /// Always `healthy`: somebody answered.
+    api: &'static str,
+    /// The workers: `healthy` or `no_workers`. Named as the original names them.
+    celery: &'static str,
+    /// The store: `healthy` or `unreachable`.
+    database: &'static str,
+    /// The broker: `healthy` or `unreachable`. Without it everything works, later.
+    broker: &'static str,
+    /// How many workers run in this process.
+    workers: usize,
+    /// How many analyses wait for a worker; null when the store does not answer.
+    waiting: Option<u64>,
+    /// The parts that fail and are needed: `database`, `celery`.
+    failing: Vec<&'static str>,
+    /// The version of the program.
+    version: &'static str,
+}
+
+/// Whether a probe succeeded.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Probe {
+    /// `alive`, `ready` or `unready`.
+    status: &'static str,
+    /// What is missing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    failing: Vec<&'static str>,
+}
+
+/// Tells how every part is: 200 only when the store answers and a worker lives.
+#[utoipa::path(
+    get, path = "/health", tag = "service",
+    responses(
+        (status = 200, description = "Everything that is needed works", body = HealthBody),
+        (status = 503, description = "Something that is needed does not; `failing` names it", body = HealthBody),
+    )
+)]
+pub(crate) async fn health(State(service): State<Service>) -> Response {
+    let health = service.client.health().await;
+    let word = |works: bool| if works { HEALTHY } else { UNREACHABLE };
+    let mut failing = Vec::new();
+    if health.store.is_err() {
+        failing.push("database");
+    }
+    if health.workers == 0 {
+        failing.push("celery");
+    }
+    let (code, status) = if failing.is_empty() {
+        (StatusCode::OK, HEALTHY)
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "unhealthy")
+    };
+    let body = HealthBody {
+        status,
+        api: HEALTHY,
+        celery: if health.workers > 0 { HEALTHY } else { "no_workers" },
+        database: word(health.store.is_ok()),
+        broker: word(health.broker.is_ok()),
+        workers: health.workers,
+        waiting: health.waiting,
+        failing,
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    (code, Json(body)).into_response()
+}
+
+/// Tells that the process answers; a supervisor that gets nothing starts it again.
+#[utoipa::path(
+    get, path = "/livez", tag = "service",
+    responses((status = 200, description = "The process answers", body = Probe))
+)]
+pub(crate) async fn alive() -> Json<Probe> {
+    Json(Probe { status: "alive", failing: Vec::new() })
+}
+
+/// Tells whether a submit would be kept: the store answers, and the process is not about to stop.
+#[utoipa::path(
+    get, path = "/readyz", tag = "service",
+    responses(
+        (status = 200, description = "Requests are welcome", body = Probe),
+        (status = 503, description = "Requests should go elsewhere; `failing` says why", body = Probe),
+    )
+)]
+pub(crate) async fn ready(State(service): State<Service>) -> Response {
+    let mut failing = Vec::new();
+    if service.client.health().await.store.is_err() {
+        failing.push("database");
+    }
+    if service.options.shutdown.is_cancelled() {
+        failing.push("stopping");
+    }
+    let (code, status) = if failing.is_empty() {
+        (StatusCode::OK, "ready")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "unready")
+    };
+    (code, Json(Probe { status, failing })).into_response()
+}

@@ -1,0 +1,132 @@
+//! The page: one document whose script shows the form or an analysis, and what `GET /` tells programs.
+
+use askama::Template;
+use axum::Json;
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, VARY};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::{IntoResponse, Response};
+use bta_core::id::AnalysisId;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::parameter::identifier;
+use crate::problem::Problem;
+use crate::service::Service;
+
+/// What the service is.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct About {
+    /// One sentence.
+    #[schema(value_type = String, example = "Blood Test Report Analyser API is running")]
+    message: &'static str,
+    /// The version of the program.
+    version: &'static str,
+    /// What it can do.
+    #[schema(value_type = Vec<String>)]
+    features: &'static [&'static str],
+}
+
+const ABOUT: About = About {
+    message: "Blood Test Report Analyser API is running",
+    version: env!("CARGO_PKG_VERSION"),
+    features: &[
+        "async_processing",
+        "database_storage",
+        "concurrent_analysis",
+        "parallel_agents",
+        "event_stream",
+        "cancel",
+        "idempotency_key",
+        "typed_report",
+        "evidence",
+        "openapi",
+    ],
+};
+
+/// The page; `base` leads from its address to the root of the router.
+#[derive(Template)]
+#[template(path = "page.html")]
+struct Page<'a> {
+    base: &'a str,
+    limit: u64,
+    limit_words: String,
+    question_limit: usize,
+}
+
+/// Says what the service is; to a browser, with its page.
+#[utoipa::path(
+    get, path = "/", tag = "service",
+    responses((status = 200, description = "What the service is; the page for clients that accept text/html",
+        content((About = "application/json"), (String = "text/html"))))
+)]
+pub(crate) async fn home(
+    State(service): State<Service>,
+    headers: HeaderMap,
+    OriginalUri(uri): OriginalUri,
+) -> Response {
+    let mut response = if wants_page(&headers) {
+        page(&service, &base(uri.path()))
+    } else {
+        Json(ABOUT).into_response()
+    };
+    response.headers_mut().insert(VARY, HeaderValue::from_static("accept"));
+    response
+}
+
+/// Shows the page with one analysis; whether it exists, the page's script asks.
+#[utoipa::path(
+    get, path = "/view/{analysis_id}", tag = "service",
+    params(("analysis_id" = String, Path, description = "The id of the analysis")),
+    responses(
+        (status = 200, description = "The page with this analysis", body = String, content_type = "text/html"),
+        (status = 404, description = "This is not an id", body = crate::problem::ProblemDocument, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn view(
+    State(service): State<Service>,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let _: AnalysisId = identifier(&id).ok_or_else(Problem::no_analysis)?;
+    Ok(page(&service, "../"))
+}
+
+/// Whether the client is a browser that shows a page: `text/html` stands before JSON and anything.
+fn wants_page(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    accepted
+        .flat_map(|value| value.split(','))
+        .map(|range| range.split(';').next().unwrap_or_default().trim())
+        .find(|range| matches!(*range, "text/html" | "application/json" | "*/*" | "application/*"))
+        .is_some_and(|range| range == "text/html")
+}
+
+/// Returns the relative address of the router's root as seen from its page, with or without a final slash.
+fn base(path: &str) -> String {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    if last.is_empty() { "./".to_owned() } else { format!("./{last}/") }
+}
+
+fn page(service: &Service, base: &str) -> Response {
+    let limits = service.limits();
+    let page = Page {
+        base,
+        limit: limits.upload_bytes,
+        limit_words: words(limits.upload_bytes),
+        question_limit: limits.question_bytes,
+    };
+    match page.render() {
+        Ok(html) => ([(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))], html)
+            .into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the page cannot be rendered");
+            Problem::internal().into_response()
+        }
+    }
+}
+
+/// Says a size as people do.
+fn words(bytes: u64) -> String {
+    const MIB: u64 = 1024 * 1024;
+    if bytes >= MIB { format!("{} MB", bytes / MIB) } else { format!("{} kB", bytes / 1024) }
+}
