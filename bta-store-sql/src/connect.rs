@@ -1,0 +1,155 @@
+//! How to connect, and why it failed.
+
+use std::error::Error;
+use std::io;
+use std::num::NonZeroU32;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use sqlx::migrate::MigrateError;
+
+use crate::dialect::Dialect;
+
+/// How a [`SqlStore`](crate::SqlStore) uses its database.
+///
+/// # Examples
+///
+/// ```
+/// use std::num::NonZeroU32;
+///
+/// use bta_store_sql::Options;
+///
+/// let mut options = Options::default();
+/// options.max_connections = NonZeroU32::MIN.saturating_add(3);
+/// assert_eq!(options.max_connections.get(), 4);
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Options {
+    /// The most connections at once; of SQLite the readers, beside one writer. Default 10.
+    pub max_connections: NonZeroU32,
+    /// How long an operation waits for a free connection. Default 5 s.
+    pub acquire_timeout: Duration,
+    /// How long an operation may take in all. Default 20 s.
+    pub timeout: Duration,
+    /// Whether connecting brings the schema up to date. Default [`Migrations::Run`].
+    pub migrations: Migrations,
+}
+
+/// Whether connecting brings the schema up to date.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Migrations {
+    /// It does.
+    #[default]
+    Run,
+    /// It does not: somebody calls [`SqlStore::migrate`](crate::SqlStore::migrate).
+    Apart,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            max_connections: NonZeroU32::MIN.saturating_add(9),
+            acquire_timeout: Duration::from_secs(5),
+            timeout: Duration::from_secs(20),
+            migrations: Migrations::default(),
+        }
+    }
+}
+
+/// Why a store could not be connected. No message shows the URL, which may hold a password.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConnectError {
+    /// The URL is not one of a database.
+    #[error("the database URL cannot be used: {reason}")]
+    Url {
+        /// What is wrong with it.
+        reason: &'static str,
+        /// What the parser says.
+        source: Option<Box<dyn Error + Send + Sync>>,
+    },
+    /// The URL needs a feature that this build lacks.
+    #[error("this build cannot connect to {store}: it lacks the feature `{feature}`")]
+    Unsupported {
+        /// Which database.
+        store: &'static str,
+        /// The feature of this crate.
+        feature: &'static str,
+    },
+    /// The database file or its directory cannot be created or written.
+    #[error("the database file {} cannot be opened", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The database cannot be reached, or refuses this user.
+    #[error("{store} is unreachable")]
+    Unreachable {
+        /// Which database.
+        store: &'static str,
+        /// What happened.
+        source: Box<dyn Error + Send + Sync>,
+    },
+    /// The schema could not be brought up to date.
+    #[error("the schema of {store} could not be brought up to date")]
+    Migration {
+        /// Which database.
+        store: &'static str,
+        /// What happened.
+        source: Box<MigrateError>,
+    },
+}
+
+impl ConnectError {
+    pub(crate) const fn url(reason: &'static str) -> Self {
+        Self::Url { reason, source: None }
+    }
+
+    pub(crate) fn unreachable(dialect: &Dialect, error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::Configuration(source) => {
+                Self::Url { reason: "its parameters", source: Some(source) }
+            }
+            error => Self::Unreachable { store: dialect.name, source: error.into() },
+        }
+    }
+
+    pub(crate) fn migration(dialect: &Dialect, error: MigrateError) -> Self {
+        match error {
+            MigrateError::Execute(error) if error.as_database_error().is_none() => {
+                Self::unreachable(dialect, error)
+            }
+            error => Self::Migration { store: dialect.name, source: error.into() },
+        }
+    }
+
+    /// Returns whether trying again may help, as it does while a database server starts.
+    #[must_use]
+    pub const fn is_transient(&self) -> bool {
+        match self {
+            Self::Unreachable { .. } => true,
+            Self::Url { .. }
+            | Self::Unsupported { .. }
+            | Self::File { .. }
+            | Self::Migration { .. } => false,
+        }
+    }
+}
+
+/// The connections to one database.
+#[derive(Debug)]
+pub(crate) struct Pools<DB: sqlx::Database> {
+    /// Of SQLite one connection: writers of one process queue here, which is faster and fairer than its lock.
+    pub(crate) writer: sqlx::Pool<DB>,
+    /// The same pool where readers and writers do not disturb each other.
+    pub(crate) readers: sqlx::Pool<DB>,
+}
+
+impl<DB: sqlx::Database> Pools<DB> {
+    pub(crate) fn one(pool: sqlx::Pool<DB>) -> Self {
+        Self { writer: pool.clone(), readers: pool }
+    }
+}

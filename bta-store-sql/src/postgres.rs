@@ -1,0 +1,53 @@
+//! PostgreSQL 12 or newer, and what speaks its protocol.
+
+use std::str::FromStr;
+
+use sqlx::Postgres;
+use sqlx::error::DatabaseError;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::connect::{ConnectError, Options, Pools};
+use crate::dialect::{Class, Dialect, Spoken};
+
+impl Spoken for Postgres {
+    const DIALECT: Dialect = Dialect {
+        name: "PostgreSQL",
+        // Said, because a server can be set to another level by default.
+        begin: "BEGIN ISOLATION LEVEL READ COMMITTED",
+        // Not `clock_timestamp()`: it may differ from row to row, so that no index can be searched by it.
+        now: "CAST(EXTRACT(EPOCH FROM statement_timestamp()) * 1000 AS BIGINT)",
+        keep: "ON CONFLICT (user_id) DO NOTHING",
+        skip_locked: "FOR UPDATE SKIP LOCKED",
+        numbered: true,
+        class,
+    };
+}
+
+pub(crate) async fn connect(url: &str, options: &Options) -> Result<Pools<Postgres>, ConnectError> {
+    let settings = PgConnectOptions::from_str(url)
+        .map_err(|error| ConnectError::unreachable(&Postgres::DIALECT, error))?
+        .application_name("bta");
+    PgPoolOptions::new()
+        .max_connections(options.max_connections.get())
+        .acquire_timeout(options.acquire_timeout)
+        .connect_with(settings)
+        .await
+        .map(Pools::one)
+        .map_err(|error| ConnectError::unreachable(&Postgres::DIALECT, error))
+}
+
+/// See <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
+fn class(error: &dyn DatabaseError) -> Class {
+    let code = error.code().unwrap_or_default();
+    match &*code {
+        "23505" => Class::Taken,
+        "40001" | "40P01" | "55P03" => Class::Contended, // serialization, deadlock, lock not available
+        "53100" => Class::Full,
+        // Canceled; read-only after a failover; connections, resources, shutdown, input and output.
+        "57014" | "25006" => Class::Unavailable,
+        other if ["08", "53", "57P", "58"].iter().any(|class| other.starts_with(class)) => {
+            Class::Unavailable
+        }
+        _ => Class::Refused,
+    }
+}

@@ -1,0 +1,166 @@
+//! SQLite: one writer connection, several readers, a write-ahead log.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::{Duration, Instant};
+
+use sqlx::Sqlite;
+use sqlx::error::DatabaseError;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use crate::connect::{ConnectError, Options, Pools};
+use crate::dialect::{Class, Dialect, Spoken};
+
+impl Spoken for Sqlite {
+    const DIALECT: Dialect = Dialect {
+        name: "SQLite",
+        // Locks before the first statement: a transaction that begins by reading fails when another one has
+        // written before it writes itself.
+        begin: "BEGIN IMMEDIATE",
+        now: "CAST(ROUND(unixepoch('subsec') * 1000) AS INTEGER)",
+        keep: "ON CONFLICT (user_id) DO NOTHING",
+        // `BEGIN IMMEDIATE` has locked the whole file already.
+        skip_locked: "",
+        numbered: false,
+        class,
+    };
+}
+
+/// How long a statement waits while another connection writes.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// Connects to the file that `location` names: everything of the URL behind `sqlite:`.
+pub(crate) async fn connect(
+    location: &str,
+    options: &Options,
+) -> Result<Pools<Sqlite>, ConnectError> {
+    let settings = settings(location)?;
+    let in_memory = location.contains(":memory:") || location.contains("mode=memory");
+    if !in_memory {
+        create(settings.get_filename())?;
+    }
+    let writer = SqlitePoolOptions::new()
+        .max_connections(1)
+        .min_connections(1)
+        .acquire_timeout(options.acquire_timeout)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false);
+    let writer = open(writer, settings.clone()).await?;
+    if in_memory {
+        return Ok(Pools::one(writer)); // It ends with its connection.
+    }
+    let readers = SqlitePoolOptions::new()
+        .max_connections(options.max_connections.get())
+        .acquire_timeout(options.acquire_timeout)
+        .test_before_acquire(false)
+        .connect_lazy_with(settings.pragma("query_only", "ON"));
+    Ok(Pools { writer, readers })
+}
+
+fn settings(location: &str) -> Result<SqliteConnectOptions, ConnectError> {
+    let path = path(location);
+    if path.is_empty() || path.starts_with('?') {
+        return Err(ConnectError::url("it names no file"));
+    }
+    let settings = SqliteConnectOptions::from_str(&format!("sqlite:{path}")).map_err(|source| {
+        ConnectError::Url { reason: "its path or parameters", source: Some(source.into()) }
+    })?;
+    Ok(settings
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(BUSY)
+        .foreign_keys(true)
+        // What a person has deleted must not stay in free pages.
+        .pragma("secure_delete", "ON"))
+}
+
+/// Returns the path as SQLite wants it: `//a`, `///./a` and `///../a` are relative (the last two as
+/// SQLAlchemy writes them), `///a` and SQLAlchemy's `////a` are absolute.
+fn path(location: &str) -> &str {
+    let Some(path) = location.strip_prefix("//") else { return location };
+    match path.strip_prefix('/') {
+        Some(rest) if rest.starts_with(['.', '/']) => rest,
+        _ => path,
+    }
+}
+
+/// Makes the directory, and the file readable for its owner only: it will hold health data.
+/// SQLite gives the files beside it the same permissions.
+fn create(file: &Path) -> Result<(), ConnectError> {
+    let failed = |source| ConnectError::File { path: file.to_owned(), source };
+    if let Some(directory) = file.parent() {
+        std::fs::create_dir_all(directory).map_err(failed)?;
+    }
+    let mut create = std::fs::OpenOptions::new();
+    create.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut create, 0o600);
+    create.open(file).map(drop).map_err(failed)
+}
+
+/// Opens the first connection. Switching to the write-ahead log needs a lock that SQLite does not
+/// wait for, so that of two processes that create a database one has to try again.
+async fn open(
+    pool: SqlitePoolOptions,
+    settings: SqliteConnectOptions,
+) -> Result<sqlx::SqlitePool, ConnectError> {
+    let deadline = Instant::now() + BUSY;
+    loop {
+        match pool.clone().connect_with(settings.clone()).await {
+            Err(sqlx::Error::Database(error))
+                if primary(&*error) == Some(5) && Instant::now() < deadline =>
+            {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            opened => {
+                return opened.map_err(|error| ConnectError::unreachable(&Sqlite::DIALECT, error));
+            }
+        }
+    }
+}
+
+/// Returns the primary result code; `code()` is the extended one.
+fn primary(error: &dyn DatabaseError) -> Option<i32> {
+    error.code()?.parse::<i32>().ok().map(|code| code & 0xff)
+}
+
+/// See <https://sqlite.org/rescode.html>.
+fn class(error: &dyn DatabaseError) -> Class {
+    if error.is_unique_violation() {
+        return Class::Taken;
+    }
+    match primary(error) {
+        Some(6) => Class::Contended,                     // LOCKED
+        Some(5 | 7 | 9 | 10 | 14) => Class::Unavailable, // BUSY (after the wait), NOMEM, INTERRUPT, IOERR, CANTOPEN
+        Some(13) => Class::Full,                         // FULL
+        _ => Class::Refused,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path;
+
+    #[track_caller]
+    fn check(location: &str, expected: &str) {
+        assert_eq!(path(location), expected);
+    }
+
+    #[test]
+    fn relative_and_absolute_paths() {
+        check("bta.db", "bta.db");
+        check("/var/bta.db", "/var/bta.db");
+        check("//bta.db", "bta.db");
+        check("//data/bta.db", "data/bta.db");
+        check("///var/bta.db", "/var/bta.db");
+        check("///./bta.db", "./bta.db");
+        check("///../bta.db", "../bta.db");
+        check("////var/bta.db", "/var/bta.db");
+        check(":memory:", ":memory:");
+        check("//:memory:", ":memory:");
+        check("//", "");
+        check("", "");
+    }
+}

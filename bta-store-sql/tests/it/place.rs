@@ -1,0 +1,72 @@
+//! A fresh database for each test: every kind of SQLite, and the servers that the environment names.
+
+use std::sync::Arc;
+
+use bta_store_sql::{Options, SqlStore};
+use tempfile::TempDir;
+
+use crate::server::Removal;
+
+/// A kind of database.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Kind {
+    Memory,
+    File,
+    Postgres,
+    MySql,
+}
+
+/// A database of one test; it is removed when this is dropped.
+pub(crate) struct Place {
+    pub(crate) name: &'static str,
+    pub(crate) url: String,
+    _directory: Option<TempDir>,
+    _removal: Option<Removal>,
+}
+
+impl Place {
+    /// Makes a fresh database; `None` when this build or this machine has no such kind.
+    pub(crate) async fn new(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Memory if cfg!(feature = "sqlite") => {
+                Some(Self::bare("SQLite in memory", "sqlite::memory:".into()))
+            }
+            Kind::File if cfg!(feature = "sqlite") => {
+                let directory = TempDir::new().unwrap();
+                let url = format!("sqlite://{}/data/bta.db", directory.path().display());
+                Some(Self { _directory: Some(directory), ..Self::bare("SQLite", url) })
+            }
+            Kind::Memory | Kind::File => None,
+            Kind::Postgres | Kind::MySql => {
+                let (url, removal) = crate::server::fresh(kind).await?;
+                let name = if kind == Kind::MySql { "MySQL" } else { "PostgreSQL" };
+                Some(Self { _removal: Some(removal), ..Self::bare(name, url) })
+            }
+        }
+    }
+
+    const fn bare(name: &'static str, url: String) -> Self {
+        Self { name, url, _directory: None, _removal: None }
+    }
+
+    /// Connects once more: what another process would do.
+    pub(crate) async fn store(&self) -> Arc<SqlStore> {
+        Arc::new(SqlStore::connect(&self.url, Options::default()).await.unwrap())
+    }
+}
+
+/// Makes a database of each kind that several connections can share.
+pub(crate) async fn shared() -> Vec<Place> {
+    let mut places = Vec::new();
+    for kind in [Kind::File, Kind::Postgres, Kind::MySql] {
+        places.extend(Place::new(kind).await);
+    }
+    places
+}
+
+/// Makes a database of every kind.
+pub(crate) async fn all() -> Vec<Place> {
+    let mut places = shared().await;
+    places.extend(Place::new(Kind::Memory).await);
+    places
+}
