@@ -8,6 +8,8 @@
 
 pub mod limits;
 
+mod error;
+
 pub mod page;
 
 pub mod pdf;
@@ -19,3 +21,11 @@ pub mod row;
 pub mod layout;
 
 pub mod meaning;
+
+mod reader;
+
+pub mod isolate;
+
+pub use error::ReadError;
+pub use pdf::Options;
+pub use reader::{check, read};

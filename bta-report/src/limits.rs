@@ -15,7 +15,7 @@ use std::time::Duration;
 /// let limits = Limits { pages: 20, time: Duration::from_secs(2), ..Limits::default() };
 /// assert_eq!(limits.file_bytes, 20_000_000);
 /// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, serde::Deserialize, serde::Serialize)]
 pub struct Limits {
     /// Size of the file in bytes; 20 MB by default.
     pub file_bytes: usize,

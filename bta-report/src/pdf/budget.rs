@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::PdfError;
+use super::ReadError;
 use crate::limits::{Limit, Limits};
 
 /// Counts what a document costs and says when it is too much.
@@ -37,62 +37,62 @@ impl Budget {
         self.limits.stream_bytes.min(self.limits.inflated_bytes - self.inflated_bytes)
     }
 
-    pub(super) fn inflated(&mut self, bytes: usize) -> Result<(), PdfError> {
+    pub(super) fn inflated(&mut self, bytes: usize) -> Result<(), ReadError> {
         add(&mut self.inflated_bytes, bytes, self.limits.inflated_bytes, Limit::InflatedBytes)?;
         self.in_time()
     }
 
     /// Counts operations; looks at the clock once in a while.
-    pub(super) fn operations(&mut self, count: usize) -> Result<(), PdfError> {
+    pub(super) fn operations(&mut self, count: usize) -> Result<(), ReadError> {
         let before = self.operations >> 10;
         add(&mut self.operations, count, self.limits.operations, Limit::Operations)?;
         if self.operations >> 10 == before { Ok(()) } else { self.in_time() }
     }
 
-    pub(super) fn glyph(&mut self) -> Result<(), PdfError> {
+    pub(super) fn glyph(&mut self) -> Result<(), ReadError> {
         add(&mut self.glyphs, 1, self.limits.glyphs, Limit::Glyphs)
     }
 
-    pub(super) fn font(&mut self) -> Result<(), PdfError> {
+    pub(super) fn font(&mut self) -> Result<(), ReadError> {
         add(&mut self.fonts, 1, self.limits.fonts, Limit::Fonts)?;
         self.in_time()
     }
 
-    pub(super) fn cmap_ranges(&mut self, count: usize) -> Result<(), PdfError> {
+    pub(super) fn cmap_ranges(&mut self, count: usize) -> Result<(), ReadError> {
         add(&mut self.cmap_ranges, count, self.limits.cmap_ranges, Limit::CmapRanges)
     }
 
-    pub(super) fn width_entries(&mut self, count: usize) -> Result<(), PdfError> {
+    pub(super) fn width_entries(&mut self, count: usize) -> Result<(), ReadError> {
         add(&mut self.width_entries, count, self.limits.width_entries, Limit::WidthEntries)
     }
 
-    pub(super) fn depth(&self, depth: usize) -> Result<(), PdfError> {
+    pub(super) fn depth(&self, depth: usize) -> Result<(), ReadError> {
         if depth > self.limits.form_depth {
-            return Err(PdfError::LimitExceeded(Limit::Depth));
+            return Err(ReadError::LimitExceeded(Limit::Depth));
         }
         Ok(())
     }
 
-    pub(super) fn pages(&self, count: usize) -> Result<(), PdfError> {
+    pub(super) fn pages(&self, count: usize) -> Result<(), ReadError> {
         if count > self.limits.pages {
-            return Err(PdfError::LimitExceeded(Limit::Pages));
+            return Err(ReadError::LimitExceeded(Limit::Pages));
         }
         Ok(())
     }
 
-    pub(super) fn in_time(&self) -> Result<(), PdfError> {
+    pub(super) fn in_time(&self) -> Result<(), ReadError> {
         if Instant::now() > self.deadline {
-            return Err(PdfError::LimitExceeded(Limit::Time));
+            return Err(ReadError::LimitExceeded(Limit::Time));
         }
         Ok(())
     }
 }
 
-fn add(spent: &mut usize, count: usize, limit: usize, which: Limit) -> Result<(), PdfError> {
+fn add(spent: &mut usize, count: usize, limit: usize, which: Limit) -> Result<(), ReadError> {
     *spent = spent.saturating_add(count);
     if *spent > limit {
         *spent = limit;
-        return Err(PdfError::LimitExceeded(which));
+        return Err(ReadError::LimitExceeded(which));
     }
     Ok(())
 }

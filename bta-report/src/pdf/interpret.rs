@@ -5,11 +5,11 @@ use std::{collections::HashMap, rc::Rc};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::{
-    PdfError,
+    ReadError,
     budget::Budget,
     canvas::{Canvas, Glyph, Look, rect},
     content::{Content, Operand},
-    font::{Code, Font},
+    font::{Code, Font, Weight},
     marked::Marked,
     matrix::Matrix,
     object,
@@ -85,11 +85,11 @@ impl<'a> Interpreter<'a> {
         content: &[u8],
         resources: Option<&Dictionary>,
         ctm: Matrix,
-    ) -> Result<(), PdfError> {
+    ) -> Result<(), ReadError> {
         self.run(content, Run::new(canvas, resources, State::new(ctm), &[]))
     }
 
-    fn run(&mut self, content: &[u8], mut run: Run<'_>) -> Result<(), PdfError> {
+    fn run(&mut self, content: &[u8], mut run: Run<'_>) -> Result<(), ReadError> {
         let mut content = Content::new(content);
         let mut operands = Vec::new();
         while let Some(operator) = content.next(&mut operands) {
@@ -104,7 +104,7 @@ impl<'a> Interpreter<'a> {
         run: &mut Run<'_>,
         operator: &[u8],
         operands: &[Operand<'_>],
-    ) -> Result<(), PdfError> {
+    ) -> Result<(), ReadError> {
         match operator {
             b"Tj" | b"'" | b"\"" | b"TJ" => return self.show(run, operator, operands),
             b"Tf" => return self.set_font(run, operands),
@@ -138,7 +138,7 @@ impl<'a> Interpreter<'a> {
         run: &mut Run<'_>,
         operator: &[u8],
         operands: &[Operand<'_>],
-    ) -> Result<(), PdfError> {
+    ) -> Result<(), ReadError> {
         if operator == b"\"" {
             let number = |index| operands.get(index).and_then(Operand::number).unwrap_or(0.0);
             run.state.word_spacing = number(0);
@@ -161,7 +161,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    fn show_text(&mut self, run: &mut Run<'_>, text: &[u8]) -> Result<(), PdfError> {
+    fn show_text(&mut self, run: &mut Run<'_>, text: &[u8]) -> Result<(), ReadError> {
         let Some(font) = run.state.font.clone() else { return Ok(()) };
         let budget = &mut self.budget;
         font.decode(text, |code| {
@@ -171,7 +171,7 @@ impl<'a> Interpreter<'a> {
         })
     }
 
-    fn set_font(&mut self, run: &mut Run<'_>, operands: &[Operand<'_>]) -> Result<(), PdfError> {
+    fn set_font(&mut self, run: &mut Run<'_>, operands: &[Operand<'_>]) -> Result<(), ReadError> {
         let [name, size, ..] = operands else { return Ok(()) };
         run.state.size = size.number().unwrap_or(run.state.size);
         let font = run
@@ -185,7 +185,7 @@ impl<'a> Interpreter<'a> {
         Ok(())
     }
 
-    fn font(&mut self, dict: &Dictionary) -> Result<Rc<Font>, PdfError> {
+    fn font(&mut self, dict: &Dictionary) -> Result<Rc<Font>, ReadError> {
         let key = if dict.is_empty() { std::ptr::null() } else { std::ptr::from_ref(dict) };
         if let Some(font) = self.fonts.get(&key) {
             return Ok(Rc::clone(font));
@@ -199,7 +199,7 @@ impl<'a> Interpreter<'a> {
         &mut self,
         run: &mut Run<'_>,
         operands: &[Operand<'_>],
-    ) -> Result<(), PdfError> {
+    ) -> Result<(), ReadError> {
         let state = run
             .resources
             .and_then(|resources| object::dict(self.document, resources, b"ExtGState"))
@@ -218,7 +218,11 @@ impl<'a> Interpreter<'a> {
         Ok(())
     }
 
-    fn draw_object(&mut self, run: &mut Run<'_>, operands: &[Operand<'_>]) -> Result<(), PdfError> {
+    fn draw_object(
+        &mut self,
+        run: &mut Run<'_>,
+        operands: &[Operand<'_>],
+    ) -> Result<(), ReadError> {
         let found = run
             .resources
             .and_then(|resources| object::dict(self.document, resources, b"XObject"))
@@ -235,7 +239,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    fn form(&mut self, run: &mut Run<'_>, id: ObjectId, stream: &Stream) -> Result<(), PdfError> {
+    fn form(&mut self, run: &mut Run<'_>, id: ObjectId, stream: &Stream) -> Result<(), ReadError> {
         // A form that shows itself shows nothing, as in viewers.
         if run.above.contains(&id) {
             return Ok(());
@@ -348,10 +352,10 @@ impl<'r> Run<'r> {
                 size,
                 ascent: font.ascent * size,
                 descent: -font.descent * size,
-                look: match (state.mode, font.bold) {
+                look: match (state.mode, font.weight) {
                     (3 | 7, _) => Look::Hidden,
-                    (_, true) => Look::Bold,
-                    (_, false) => Look::Plain,
+                    (_, Weight::Bold) => Look::Bold,
+                    (_, Weight::Regular) => Look::Plain,
                 },
             });
         }

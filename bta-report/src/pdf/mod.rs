@@ -4,8 +4,6 @@
 //! What is deliberately absent: scripts, attachments, actions, forms to fill in, and pictures, of
 //! which only the place is kept.
 
-mod error;
-
 mod budget;
 
 mod object;
@@ -36,12 +34,12 @@ mod open;
 
 use bta_core::Private;
 
-pub use self::error::PdfError;
+pub(crate) use self::open::recognize;
 use self::{budget::Budget, canvas::Canvas, interpret::Interpreter};
-use crate::{limits::Limits, page::Page};
+use crate::{ReadError, limits::Limits, page::Page};
 
 /// How a document is read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub struct Options {
     /// What reading may cost.
     pub limits: Limits,
@@ -58,12 +56,12 @@ pub struct Options {
 /// # Examples
 ///
 /// ```
-/// use bta_report::pdf::{self, Options, PdfError};
+/// use bta_report::{ReadError, pdf::{self, Options}};
 ///
 /// let error = pdf::check(b"plain text", &Options::default()).unwrap_err();
-/// assert!(matches!(error, PdfError::NotAPdf));
+/// assert!(matches!(error, ReadError::NotAPdf));
 /// ```
-pub fn check(document: &[u8], options: &Options) -> Result<(), PdfError> {
+pub fn check(document: &[u8], options: &Options) -> Result<(), ReadError> {
     let document = open::open(document, options)?;
     tree::pages(&document, &Budget::new(&options.limits)).map(drop)
 }
@@ -73,7 +71,7 @@ pub fn check(document: &[u8], options: &Options) -> Result<(), PdfError> {
 /// # Errors
 ///
 /// When it is not a PDF document, is damaged, needs a password, or costs more than its limits.
-pub fn pages(document: &[u8], options: &Options) -> Result<Vec<Page>, PdfError> {
+pub fn pages(document: &[u8], options: &Options) -> Result<Vec<Page>, ReadError> {
     let budget = Budget::new(&options.limits);
     let document = open::open(document, options)?;
     let sheets = tree::pages(&document, &budget)?;

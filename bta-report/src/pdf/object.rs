@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
-use super::{PdfError, budget::Budget};
+use super::ReadError;
+use super::budget::Budget;
 use crate::limits::Limit;
 
 /// The value of `key`, references followed; nothing when absent or null.
@@ -85,7 +86,7 @@ pub(super) fn numbers<const N: usize>(document: &Document, array: &[Object]) -> 
 pub(super) fn bytes<'a>(
     stream: &'a Stream,
     budget: &mut Budget,
-) -> Result<Cow<'a, [u8]>, PdfError> {
+) -> Result<Cow<'a, [u8]>, ReadError> {
     let limit = budget.stream_bytes();
     if stream.filters().is_ok_and(|filters| filters.is_empty()) || !stream.dict.has(b"Filter") {
         budget.inflated(stream.content.len())?;
@@ -97,7 +98,7 @@ pub(super) fn bytes<'a>(
             Ok(Cow::Owned(content))
         }
         Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
-            Err(PdfError::LimitExceeded(Limit::InflatedBytes))
+            Err(ReadError::LimitExceeded(Limit::InflatedBytes))
         }
         Err(_) => Ok(Cow::Borrowed(&[])),
     }

@@ -18,10 +18,16 @@ pub(super) struct Path {
     at: (f32, f32),
 }
 
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Shape {
+    Line,
+    Box,
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Part {
     rect: Rect,
-    is_box: bool,
+    shape: Shape,
 }
 
 impl Path {
@@ -40,7 +46,7 @@ impl Path {
             b"re" if ctm.is_straight() => {
                 self.at = ctm.apply(x, y);
                 self.start = self.at;
-                self.push(rect(self.at, ctm.apply(x + width, y + height)), true);
+                self.push(rect(self.at, ctm.apply(x + width, y + height)), Shape::Box);
             }
             _ => {}
         }
@@ -51,7 +57,7 @@ impl Path {
         match operator {
             b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => {
                 for part in self.parts.drain(..) {
-                    canvas.rule(if part.is_box {
+                    canvas.rule(if part.shape == Shape::Box {
                         part.rect
                     } else {
                         thicken(part.rect, line_width)
@@ -60,7 +66,7 @@ impl Path {
             }
             b"f" | b"F" | b"f*" => {
                 // A filled outline is a box too, but only its extent is known here.
-                let outline = self.parts.iter().all(|part| !part.is_box);
+                let outline = self.parts.iter().all(|part| part.shape == Shape::Line);
                 if outline {
                     let whole = self.parts.iter().map(|part| part.rect).reduce(union);
                     whole.into_iter().for_each(|rect| canvas.rule(rect));
@@ -78,14 +84,14 @@ impl Path {
         let from = std::mem::replace(&mut self.at, to);
         let line = rect(from, to);
         if (line.right - line.left).min(line.bottom - line.top) < 0.5 {
-            self.push(line, false);
+            self.push(line, Shape::Line);
         }
     }
 
-    fn push(&mut self, rect: Rect, is_box: bool) {
+    fn push(&mut self, rect: Rect, shape: Shape) {
         let finite = [rect.left, rect.top, rect.right, rect.bottom].iter().all(|n| n.is_finite());
         if finite && self.parts.len() < PARTS {
-            self.parts.push(Part { rect, is_box });
+            self.parts.push(Part { rect, shape });
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use lopdf::{Dictionary, Document, Object};
 
-use super::{PdfError, budget::Budget, matrix::Matrix, object};
+use super::ReadError;
+use super::{budget::Budget, matrix::Matrix, object};
 
 /// How far up the tree a page looks for what it inherits.
 const ANCESTORS: usize = 64;
@@ -22,7 +23,7 @@ pub(super) struct Sheet<'a> {
 pub(super) fn pages<'a>(
     document: &'a Document,
     budget: &Budget,
-) -> Result<Vec<Sheet<'a>>, PdfError> {
+) -> Result<Vec<Sheet<'a>>, ReadError> {
     let mut sheets = Vec::new();
     for id in document.page_iter() {
         budget.pages(sheets.len() + 1)?;
@@ -40,7 +41,7 @@ pub(super) fn pages<'a>(
             }
         }
     }
-    if sheets.is_empty() { Err(PdfError::Damaged) } else { Ok(sheets) }
+    if sheets.is_empty() { Err(ReadError::Damaged) } else { Ok(sheets) }
 }
 
 /// The content of a page, its streams joined.
@@ -48,7 +49,7 @@ pub(super) fn content(
     document: &Document,
     sheet: &Sheet<'_>,
     budget: &mut Budget,
-) -> Result<Vec<u8>, PdfError> {
+) -> Result<Vec<u8>, ReadError> {
     let streams = match object::get(document, sheet.dict, b"Contents") {
         Some(object @ Object::Stream(_)) => std::slice::from_ref(object),
         Some(Object::Array(streams)) => streams,

@@ -155,7 +155,7 @@ fn clean(text: &Text) -> String {
     for char in text.chars() {
         match char {
             '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
-                clean.extend([char].into_iter().nfkc())
+                clean.extend([char].into_iter().nfkc());
             }
             '\u{ad}' | '\u{2010}' | '\u{2011}' => clean.push('-'),
             '\u{200b}'..='\u{200f}'

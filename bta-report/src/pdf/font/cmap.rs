@@ -7,7 +7,7 @@ use hayro_cmap::{BfString, CMap, CMapName, CidFamily, load_embedded};
 use lopdf::{Dictionary, Document, Object};
 
 use super::{
-    super::{PdfError, budget::Budget, object},
+    super::{ReadError, budget::Budget, object},
     Text,
 };
 
@@ -25,7 +25,7 @@ impl ToUnicode {
         document: &Document,
         font: &Dictionary,
         budget: &mut Budget,
-    ) -> Result<Option<Self>, PdfError> {
+    ) -> Result<Option<Self>, ReadError> {
         Ok(match object::get(document, font, b"ToUnicode") {
             Some(Object::Name(name)) if name.starts_with(b"Identity") => Some(Self::Identity),
             Some(object @ Object::Stream(_)) => {
@@ -52,7 +52,7 @@ fn from_map(found: BfString) -> Text {
 }
 
 /// Reads a map that is stored in the document.
-pub(super) fn parse(object: &Object, budget: &mut Budget) -> Result<Option<CMap>, PdfError> {
+pub(super) fn parse(object: &Object, budget: &mut Budget) -> Result<Option<CMap>, ReadError> {
     let Object::Stream(stream) = object else { return Ok(None) };
     let bytes = object::bytes(stream, budget)?;
     // Every entry has at least two strings in angle brackets.

@@ -9,7 +9,7 @@ use hayro_cmap::{CMap, CidFamily, WritingMode};
 use lopdf::{Dictionary, Document, Object};
 
 use super::{
-    super::{PdfError, budget::Budget, object},
+    super::{ReadError, budget::Budget, object},
     Code, Text,
     cmap::{self, ToUnicode},
     program::Program,
@@ -35,7 +35,7 @@ enum Encoding {
     /// Two bytes, which are the glyph's number.
     Identity,
     /// A predefined map, read when the first text is shown.
-    Predefined(Vec<u8>, OnceCell<Option<CMap>>),
+    Predefined(Vec<u8>, OnceCell<Option<Box<CMap>>>),
     Map(Box<CMap>),
 }
 
@@ -46,7 +46,7 @@ impl Composite {
         (dict, descendant): (&Dictionary, &Dictionary),
         to_unicode: Option<ToUnicode>,
         budget: &mut Budget,
-    ) -> Result<Self, PdfError> {
+    ) -> Result<Self, ReadError> {
         let (encoding, vertical) = encoding(document, dict, budget)?;
         let family = family(document, descendant);
         let needs_program =
@@ -78,8 +78,8 @@ impl Composite {
     pub(super) fn decode(
         &self,
         mut bytes: &[u8],
-        mut show: impl FnMut(Code) -> Result<(), PdfError>,
-    ) -> Result<(), PdfError> {
+        mut show: impl FnMut(Code) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
         while !bytes.is_empty() {
             let (length, code, cid) = self.next(bytes);
             bytes = bytes.get(usize::from(length)..).unwrap_or_default();
@@ -99,7 +99,9 @@ impl Composite {
     fn next(&self, bytes: &[u8]) -> (u8, u32, u32) {
         let map = match &self.encoding {
             Encoding::Identity => None,
-            Encoding::Predefined(name, map) => map.get_or_init(|| cmap::predefined(name)).as_ref(),
+            Encoding::Predefined(name, map) => {
+                map.get_or_init(|| cmap::predefined(name).map(Box::new)).as_deref()
+            }
             Encoding::Map(map) => Some(&**map),
         };
         if let Some(map) = map {
@@ -150,7 +152,7 @@ fn encoding(
     document: &Document,
     dict: &Dictionary,
     budget: &mut Budget,
-) -> Result<(Encoding, bool), PdfError> {
+) -> Result<(Encoding, bool), ReadError> {
     Ok(match object::get(document, dict, b"Encoding") {
         Some(Object::Name(name)) if name.starts_with(b"Identity") => {
             (Encoding::Identity, name.ends_with(b"-V"))
@@ -180,7 +182,7 @@ fn widths(
     document: &Document,
     descendant: &Dictionary,
     budget: &mut Budget,
-) -> Result<HashMap<u32, f32>, PdfError> {
+) -> Result<HashMap<u32, f32>, ReadError> {
     let array = object::array(document, descendant, b"W").unwrap_or_default();
     let mut widths = HashMap::new();
     let mut rest = array.iter();

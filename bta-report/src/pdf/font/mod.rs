@@ -17,7 +17,7 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Document};
 
 use self::{cmap::ToUnicode, composite::Composite, simple::Simple};
-use super::{PdfError, budget::Budget, object};
+use super::{ReadError, budget::Budget, object};
 
 /// What one code shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,12 +61,18 @@ pub(super) struct Code {
     pub(super) is_space: bool,
 }
 
+/// How heavy a font is, by its name or descriptor.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Weight {
+    Regular,
+    Bold,
+}
+
 /// A font as text extraction sees it.
 #[derive(Debug)]
 pub(super) struct Font {
     kind: Kind,
-    /// Whether its name or descriptor says bold.
-    pub(super) bold: bool,
+    pub(super) weight: Weight,
     /// From the baseline to the top, for a font size of 1.
     pub(super) ascent: f32,
     /// From the baseline to the bottom, for a font size of 1; negative.
@@ -78,7 +84,7 @@ pub(super) struct Font {
 #[derive(Debug)]
 enum Kind {
     Simple(Simple),
-    Composite(Composite),
+    Composite(Box<Composite>),
 }
 
 impl Font {
@@ -86,7 +92,7 @@ impl Font {
         document: &Document,
         dict: &Dictionary,
         budget: &mut Budget,
-    ) -> Result<Self, PdfError> {
+    ) -> Result<Self, ReadError> {
         budget.font()?;
         let to_unicode = ToUnicode::load(document, dict, budget)?;
         let composite = object::name(document, dict, b"Subtype") == Some(b"Type0");
@@ -95,13 +101,18 @@ impl Font {
         let carrier = descendant.filter(|_| composite).unwrap_or(dict);
         let descriptor = object::dict(document, carrier, b"FontDescriptor");
         let kind = if composite {
-            Kind::Composite(Composite::load(document, (dict, carrier), to_unicode, budget)?)
+            Kind::Composite(Box::new(Composite::load(
+                document,
+                (dict, carrier),
+                to_unicode,
+                budget,
+            )?))
         } else {
-            Kind::Simple(Simple::load(document, dict, to_unicode, budget)?)
+            Kind::Simple(Simple::load(document, dict, to_unicode.as_ref(), budget)?)
         };
         let (ascent, descent) = height(document, descriptor);
         Ok(Self {
-            bold: is_bold(document, carrier, descriptor),
+            weight: weight(document, carrier, descriptor),
             vertical: matches!(&kind, Kind::Composite(composite) if composite.vertical),
             kind,
             ascent,
@@ -113,8 +124,8 @@ impl Font {
     pub(super) fn decode(
         &self,
         bytes: &[u8],
-        mut show: impl FnMut(Code) -> Result<(), PdfError>,
-    ) -> Result<(), PdfError> {
+        mut show: impl FnMut(Code) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
         match &self.kind {
             Kind::Simple(simple) => bytes.iter().try_for_each(|&byte| show(simple.code(byte))),
             Kind::Composite(composite) => composite.decode(bytes, show),
@@ -122,7 +133,7 @@ impl Font {
     }
 }
 
-fn is_bold(document: &Document, dict: &Dictionary, descriptor: Option<&Dictionary>) -> bool {
+fn weight(document: &Document, dict: &Dictionary, descriptor: Option<&Dictionary>) -> Weight {
     let name = object::name(document, dict, b"BaseFont").unwrap_or_default().to_ascii_lowercase();
     let contains = |part: &[u8]| name.windows(part.len()).any(|window| window == part);
     let heavy = descriptor.is_some_and(|descriptor| {
@@ -130,7 +141,11 @@ fn is_bold(document: &Document, dict: &Dictionary, descriptor: Option<&Dictionar
             || object::integer(document, descriptor, b"Flags")
                 .is_some_and(|flags| flags & 0x40000 != 0)
     });
-    heavy || contains(b"bold") || contains(b"black") || contains(b"heavy")
+    if heavy || contains(b"bold") || contains(b"black") || contains(b"heavy") {
+        Weight::Bold
+    } else {
+        Weight::Regular
+    }
 }
 
 /// Ascent and descent, kept between what letters can need: many descriptors say 0 or 2000.

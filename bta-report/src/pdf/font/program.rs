@@ -12,7 +12,7 @@ use skrifa::{
 };
 
 use super::{
-    super::{PdfError, budget::Budget, object},
+    super::{ReadError, budget::Budget, object},
     Text,
     encoding::named,
 };
@@ -26,7 +26,7 @@ impl<'a> Program<'a> {
         document: &'a Document,
         font: &'a Dictionary,
         budget: &mut Budget,
-    ) -> Result<Option<Self>, PdfError> {
+    ) -> Result<Option<Self>, ReadError> {
         let Some(descriptor) = object::dict(document, font, b"FontDescriptor") else {
             return Ok(None);
         };

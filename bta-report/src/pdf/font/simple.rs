@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use lopdf::{Dictionary, Document};
 
 use super::{
-    super::{PdfError, budget::Budget, object},
+    super::{ReadError, budget::Budget, object},
     Code, Text,
     cmap::ToUnicode,
     encoding::{Base, Encoding, named},
@@ -21,9 +21,9 @@ impl Simple {
     pub(super) fn load(
         document: &Document,
         font: &Dictionary,
-        to_unicode: Option<ToUnicode>,
+        to_unicode: Option<&ToUnicode>,
         budget: &mut Budget,
-    ) -> Result<Self, PdfError> {
+    ) -> Result<Self, ReadError> {
         let encoding = Encoding::load(document, font);
         let name = object::name(document, font, b"BaseFont").unwrap_or_default();
         let changed: HashMap<u8, &[u8]> = encoding.differences.iter().copied().collect();
@@ -36,7 +36,6 @@ impl Simple {
         let base = encoding.base.unwrap_or_else(|| default_base(document, font, name));
         let text = |code: u8| {
             to_unicode
-                .as_ref()
                 .and_then(|map| map.text(u32::from(code)))
                 .or_else(|| changed.get(&code).and_then(|name| named(name)))
                 .or_else(|| changed.get(&code).and_then(|name| numbered(name)))
@@ -93,7 +92,7 @@ fn widths(
     document: &Document,
     font: &Dictionary,
     budget: &mut Budget,
-) -> Result<HashMap<u8, f32>, PdfError> {
+) -> Result<HashMap<u8, f32>, ReadError> {
     let Some(array) = object::array(document, font, b"Widths") else { return Ok(HashMap::new()) };
     budget.width_entries(array.len())?;
     // Type 3 fonts bring their own scale; all others count in thousandths.

@@ -1,9 +1,11 @@
+use std::io;
+
 use crate::limits::Limit;
 
 /// Why a document could not be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum PdfError {
+pub enum ReadError {
     /// There are no bytes.
     #[error("the document is empty")]
     Empty,
@@ -19,4 +21,22 @@ pub enum PdfError {
     /// Reading it would cost too much.
     #[error("the PDF file goes over the limit of {0}")]
     LimitExceeded(Limit),
+    /// The process that reads could not be started or spoken to; nothing is known about the document.
+    #[error("the reading process is unavailable")]
+    Unavailable(#[source] io::Error),
+}
+
+impl ReadError {
+    /// Returns whether reading the same document again may succeed.
+    #[must_use]
+    pub const fn is_transient(&self) -> bool {
+        match self {
+            Self::Unavailable(_) => true,
+            Self::Empty
+            | Self::NotAPdf
+            | Self::Damaged
+            | Self::PasswordRequired
+            | Self::LimitExceeded(_) => false,
+        }
+    }
 }
