@@ -37,6 +37,8 @@ impl Code {
     pub const NOTHING_READABLE: Self = Self::new("nothing_readable");
     /// An agent did not end within its time limit.
     pub const TIMEOUT: Self = Self::new("timeout");
+    /// An agent did not work for now; it is tried again.
+    pub const AGENT_UNAVAILABLE: Self = Self::new("agent_unavailable");
     /// An essential agent failed for good.
     pub const AGENT_FAILED: Self = Self::new("agent_failed");
     /// The analysis kept ending its workers.

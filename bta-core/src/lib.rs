@@ -28,6 +28,8 @@ pub use store::user;
 
 pub mod event;
 
+pub mod pipeline;
+
 pub mod file;
 
 pub mod memory;

@@ -14,6 +14,16 @@ mod client;
 mod follow;
 mod submit;
 
+mod bell;
+mod sweep;
+
+mod examine;
+mod lease;
+
+mod job;
+
+mod shift;
+
 mod worker;
 
 pub use client::{Client, Health};
@@ -21,5 +31,6 @@ pub use limits::Limits;
 pub use parts::Parts;
 pub use refusal::SubmitError;
 pub use submit::Submitted;
+pub use sweep::Sweep;
 pub use upload::Upload;
 pub use worker::{Stopped, Worker};

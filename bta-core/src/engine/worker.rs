@@ -1,18 +1,36 @@
 //! The worker: claims analyses and runs them.
 
 use std::num::{NonZeroU64, NonZeroUsize};
+use std::sync::Arc;
 
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
+use tracing::info;
 
+use super::bell::bell;
 use super::parts::Parts;
+use super::shift::{Shift, note_panic};
+use super::sweep::Sweep;
 
-/// Claims analyses and runs them.
+/// Claims analyses and runs them. It also [sweeps](Sweep).
+///
+/// # Examples
+///
+/// ```no_run
+/// use bta_core::engine::{Parts, Stopped, Worker};
+/// use tokio_util::sync::CancellationToken;
+///
+/// async fn work(parts: Parts, shutdown: CancellationToken) {
+///     let stopped = Worker::new(parts).name("night-shift").run(shutdown).await;
+///     assert_eq!(stopped, Stopped::Asked);
+/// }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Worker {
-    parts: Parts,
-    name: String,
-    at_once: NonZeroUsize,
-    tasks: Option<NonZeroU64>,
+    pub(super) parts: Parts,
+    pub(super) name: String,
+    pub(super) at_once: NonZeroUsize,
+    pub(super) tasks: Option<NonZeroU64>,
 }
 
 /// Why a worker ended.
@@ -33,7 +51,7 @@ impl Worker {
         Self { parts, name, at_once: NonZeroUsize::MIN.saturating_add(1), tasks: None }
     }
 
-    /// Sets the name that people see; at most 255 bytes are kept.
+    /// Sets the name that people see; at most 255 bytes.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = name.into();
@@ -47,17 +65,32 @@ impl Worker {
         self
     }
 
-    /// Ends the worker after this many analyses, so that its process can be restarted.
+    /// Ends the worker after this many analyses (those it runs at once may come on top), so that its process can be restarted.
     #[must_use]
     pub const fn tasks_before_restart(mut self, analyses: NonZeroU64) -> Self {
         self.tasks = Some(analyses);
         self
     }
 
-    /// Runs until `shutdown` fires, then gives its claims back.
+    /// Runs until `shutdown` fires or the tasks are done, then gives its claims back and returns.
+    ///
+    /// Running agents may go on for [`Limits::grace`](super::Limits::grace). Dropping the future
+    /// instead is like a crash: leases expire before others go on.
     pub async fn run(self, shutdown: CancellationToken) -> Stopped {
         let _working = self.parts.hub.worker();
-        shutdown.cancelled().await;
-        Stopped::Asked
+        info!(worker = self.name, at_once = self.at_once, "worker started");
+        let (bell, timers) = bell(&self.parts);
+        let shift = Arc::new(Shift::new(self, bell, shutdown));
+        let mut jobs = JoinSet::new();
+        let sweep = Sweep::new(shift.worker.parts.clone()).run(CancellationToken::new());
+        let stopped = tokio::select! {
+            stopped = shift.listen(&mut jobs) => stopped,
+            () = async { tokio::join!(sweep, timers.run()); } => Stopped::Asked,
+        };
+        while let Some(ended) = jobs.join_next().await {
+            note_panic(&ended);
+        }
+        info!(worker = shift.worker.name, ?stopped, "worker stopped");
+        stopped
     }
 }

@@ -44,7 +44,7 @@ pub struct Request {
 }
 
 /// Whether agents run one after the other or all at once.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// One after the other, in the plan's order.

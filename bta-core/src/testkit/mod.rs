@@ -6,3 +6,5 @@
 #![expect(clippy::missing_panics_doc, reason = "every rule panics when it is broken")]
 
 pub mod store;
+
+pub mod script;

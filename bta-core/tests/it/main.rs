@@ -1,4 +1,7 @@
 #![cfg(test)]
 //! The engine with adapters inside the process, and those adapters under the test kit.
 
+mod stage;
+
 mod conformance;
+mod run;
