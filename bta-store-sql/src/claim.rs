@@ -80,17 +80,8 @@ pub(crate) async fn due(
     limit: u32,
     quiet: Duration,
 ) -> Result<Vec<AnalysisId>, Fault> {
-    let statement = Statement::new(DUE)
-        .bind(Status::Pending.as_str())
-        .bind(limit)
-        .bind(Status::Pending.as_str())
-        .bind(quiet)
-        .bind(limit)
-        .bind(Status::Processing.as_str())
-        .bind(quiet)
-        .bind(limit);
     let mut found: Vec<(DateTime<Utc>, AnalysisId)> = Vec::new();
-    for row in database.read(statement).await? {
+    for row in database.read(due_now(limit, quiet)).await? {
         let read = Reader::new(&row, row.text("analysis_id")?);
         found.push((read.time("since")?, read.parse("analysis_id")?));
     }
@@ -102,6 +93,18 @@ pub(crate) async fn due(
     let ids: Vec<AnalysisId> = found.into_iter().map(|(_, id)| id).collect();
     let named = name(database, &ids, quiet).await?;
     Ok(ids.into_iter().filter(|id| named.contains(id)).collect())
+}
+
+pub(crate) fn due_now(limit: u32, quiet: Duration) -> Statement {
+    Statement::new(DUE)
+        .bind(Status::Pending.as_str())
+        .bind(limit)
+        .bind(Status::Pending.as_str())
+        .bind(quiet)
+        .bind(limit)
+        .bind(Status::Processing.as_str())
+        .bind(quiet)
+        .bind(limit)
 }
 
 /// Marks those of `ids` that no other sweep has named in the meantime, and returns them.

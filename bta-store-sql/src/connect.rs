@@ -66,8 +66,6 @@ pub enum ConnectError {
     Url {
         /// What is wrong with it.
         reason: &'static str,
-        /// What the parser says.
-        source: Option<Box<dyn Error + Send + Sync>>,
     },
     /// The URL needs a feature that this build lacks.
     #[error("this build cannot connect to {store}: it lacks the feature `{feature}`")]
@@ -105,13 +103,14 @@ pub enum ConnectError {
 
 impl ConnectError {
     pub(crate) const fn url(reason: &'static str) -> Self {
-        Self::Url { reason, source: None }
+        Self::Url { reason }
     }
 
     pub(crate) fn unreachable(dialect: &Dialect, error: sqlx::Error) -> Self {
         match error {
-            sqlx::Error::Configuration(source) => {
-                Self::Url { reason: "its parameters", source: Some(source) }
+            // What the parser says is left out: it quotes parts of the URL.
+            sqlx::Error::Configuration(_) => {
+                Self::url("its host, port or parameters are malformed")
             }
             error => Self::Unreachable { store: dialect.name, source: error.into() },
         }
@@ -146,10 +145,12 @@ pub(crate) struct Pools<DB: sqlx::Database> {
     pub(crate) writer: sqlx::Pool<DB>,
     /// The same pool where readers and writers do not disturb each other.
     pub(crate) readers: sqlx::Pool<DB>,
+    /// Keeps a database in memory alive.
+    pub(crate) anchor: Option<sqlx::Pool<DB>>,
 }
 
 impl<DB: sqlx::Database> Pools<DB> {
     pub(crate) fn one(pool: sqlx::Pool<DB>) -> Self {
-        Self { writer: pool.clone(), readers: pool }
+        Self { writer: pool.clone(), readers: pool, anchor: None }
     }
 }

@@ -114,6 +114,9 @@ impl Database {
             // The writer last: closing SQLite's last connection empties its log into the file.
             pools.readers.close().await;
             pools.writer.close().await;
+            if let Some(anchor) = &pools.anchor {
+                anchor.close().await;
+            }
         });
     }
 }

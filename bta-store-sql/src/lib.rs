@@ -52,5 +52,9 @@ mod user;
 
 mod store;
 
+#[cfg(test)]
+#[cfg(feature = "sqlite")]
+mod tests;
+
 pub use connect::{ConnectError, Migrations, Options};
 pub use store::SqlStore;

@@ -17,12 +17,15 @@ const PAGE: &str = "
 pub(crate) async fn list(database: &Database, filter: &Filter) -> Result<Listing, Fault> {
     let total = database.read(only(COUNT, filter)).await?;
     let total = total.first().map_or(Ok(0), |row| row.integer("total"))?;
-    let page = only(PAGE, filter)
+    let items = database.read(page(filter)).await?.iter().map(summary).collect::<Result<_, _>>()?;
+    Ok(Listing { items, total: u64::try_from(total).unwrap_or_default() })
+}
+
+pub(crate) fn page(filter: &Filter) -> Statement {
+    only(PAGE, filter)
         .text(" ORDER BY created_at DESC, analysis_id DESC LIMIT ? OFFSET ?")
         .bind(filter.limit.min(1000))
-        .bind(filter.offset);
-    let items = database.read(page).await?.iter().map(summary).collect::<Result<_, _>>()?;
-    Ok(Listing { items, total: u64::try_from(total).unwrap_or_default() })
+        .bind(filter.offset)
 }
 
 fn only(sql: &'static str, filter: &Filter) -> Statement {

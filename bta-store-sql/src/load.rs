@@ -35,16 +35,8 @@ const BY_TASK: &str = "COALESCE(
         (SELECT analysis_id FROM blood_test_analyses WHERE task_id = ?),
         (SELECT analysis_id FROM analysis_tasks WHERE task_id = ?))";
 
-const IN_ORDER: &str = " ORDER BY s.position";
-
 pub(crate) async fn load(database: &Database, key: Key) -> Result<Option<Record>, Fault> {
-    let statement = match key {
-        Key::Analysis(id) => Statement::new(ANALYSIS).text("?").bind(id.to_string()),
-        Key::Task(id) => {
-            Statement::new(ANALYSIS).text(BY_TASK).bind(id.to_string()).bind(id.to_string())
-        }
-    };
-    record(&database.read(statement.text(IN_ORDER)).await?)
+    record(&database.read(statement(key)).await?)
 }
 
 /// Reads what `transaction` has just written.
@@ -52,8 +44,17 @@ pub(crate) async fn within(
     transaction: &mut Transaction,
     id: AnalysisId,
 ) -> Result<Option<Record>, Fault> {
-    let statement = Statement::new(ANALYSIS).text("?").bind(id.to_string()).text(IN_ORDER);
-    record(&transaction.fetch(statement).await?)
+    record(&transaction.fetch(statement(Key::Analysis(id))).await?)
+}
+
+pub(crate) fn statement(key: Key) -> Statement {
+    let statement = match key {
+        Key::Analysis(id) => Statement::new(ANALYSIS).text("?").bind(id.to_string()),
+        Key::Task(id) => {
+            Statement::new(ANALYSIS).text(BY_TASK).bind(id.to_string()).bind(id.to_string())
+        }
+    };
+    statement.text(" ORDER BY s.position")
 }
 
 fn record(rows: &[Row]) -> Result<Option<Record>, Fault> {

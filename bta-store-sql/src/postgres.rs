@@ -24,9 +24,11 @@ impl Spoken for Postgres {
 }
 
 pub(crate) async fn connect(url: &str, options: &Options) -> Result<Pools<Postgres>, ConnectError> {
-    let settings = PgConnectOptions::from_str(url)
-        .map_err(|error| ConnectError::unreachable(&Postgres::DIALECT, error))?
-        .application_name("bta");
+    let mut settings = PgConnectOptions::from_str(url)
+        .map_err(|error| ConnectError::unreachable(&Postgres::DIALECT, error))?;
+    if settings.get_application_name().is_none() {
+        settings = settings.application_name("bta");
+    }
     PgPoolOptions::new()
         .max_connections(options.max_connections.get())
         .acquire_timeout(options.acquire_timeout)

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::{Duration, Instant};
 
-use sqlx::Sqlite;
 use sqlx::error::DatabaseError;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection, Sqlite, SqliteConnection};
 
 use crate::connect::{ConnectError, Options, Pools};
 use crate::dialect::{Class, Dialect, Spoken};
@@ -45,17 +45,40 @@ pub(crate) async fn connect(
         .acquire_timeout(options.acquire_timeout)
         .idle_timeout(None)
         .max_lifetime(None)
-        .test_before_acquire(false);
-    let writer = open(writer, settings.clone()).await?;
+        .test_before_acquire(false)
+        .before_acquire(|connection, _| Box::pin(is_usable(connection)));
     if in_memory {
-        return Ok(Pools::one(writer)); // It ends with its connection.
+        return memory(writer, settings).await;
     }
+    let writer = open(writer, settings.clone()).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(options.max_connections.get())
         .acquire_timeout(options.acquire_timeout)
         .test_before_acquire(false)
         .connect_lazy_with(settings.pragma("query_only", "ON"));
-    Ok(Pools { writer, readers })
+    Ok(Pools { writer, readers, anchor: None })
+}
+
+/// Readers would wait for the writer by table, so all share its connection. A second one does nothing:
+/// a database in memory ends with its last connection, and the first may have to be replaced.
+async fn memory(
+    writer: SqlitePoolOptions,
+    settings: SqliteConnectOptions,
+) -> Result<Pools<Sqlite>, ConnectError> {
+    let anchor = open(writer.clone(), settings.clone()).await?;
+    let writer = open(writer, settings).await?;
+    Ok(Pools { anchor: Some(anchor), ..Pools::one(writer) })
+}
+
+/// Returns whether the connection can begin a transaction.
+///
+/// SQLite rolls back by itself when the disk is full or fails. sqlx does not notice: its own rollback
+/// fails, and from then on it takes the connection to be within a transaction.
+async fn is_usable(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    if connection.is_in_transaction() {
+        connection.ping().await?; // Waits for a rollback that is under way.
+    }
+    Ok(!connection.is_in_transaction())
 }
 
 fn settings(location: &str) -> Result<SqliteConnectOptions, ConnectError> {
@@ -63,9 +86,8 @@ fn settings(location: &str) -> Result<SqliteConnectOptions, ConnectError> {
     if path.is_empty() || path.starts_with('?') {
         return Err(ConnectError::url("it names no file"));
     }
-    let settings = SqliteConnectOptions::from_str(&format!("sqlite:{path}")).map_err(|source| {
-        ConnectError::Url { reason: "its path or parameters", source: Some(source.into()) }
-    })?;
+    let settings = SqliteConnectOptions::from_str(&format!("sqlite:{path}"))
+        .map_err(|error| ConnectError::unreachable(&Sqlite::DIALECT, error))?;
     Ok(settings
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)

@@ -41,7 +41,7 @@ const TRIES: u32 = 8;
 /// # fn main() {}
 /// ```
 pub struct SqlStore {
-    database: Database,
+    pub(crate) database: Database,
     timeout: Duration,
 }
 

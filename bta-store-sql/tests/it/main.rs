@@ -9,6 +9,7 @@ mod place;
 mod server;
 
 mod conformance;
+mod outage;
 mod race;
 #[cfg(feature = "sqlite")]
 mod sqlite;

@@ -21,7 +21,7 @@ pub(crate) struct Place {
     pub(crate) name: &'static str,
     pub(crate) url: String,
     _directory: Option<TempDir>,
-    _removal: Option<Removal>,
+    removal: Option<Removal>,
 }
 
 impl Place {
@@ -40,13 +40,20 @@ impl Place {
             Kind::Postgres | Kind::MySql => {
                 let (url, removal) = crate::server::fresh(kind).await?;
                 let name = if kind == Kind::MySql { "MySQL" } else { "PostgreSQL" };
-                Some(Self { _removal: Some(removal), ..Self::bare(name, url) })
+                Some(Self { removal: Some(removal), ..Self::bare(name, url) })
             }
         }
     }
 
     const fn bare(name: &'static str, url: String) -> Self {
-        Self { name, url, _directory: None, _removal: None }
+        Self { name, url, _directory: None, removal: None }
+    }
+
+    /// Ends every connection from the server's side; SQLite has none.
+    pub(crate) async fn sever(&self) {
+        if let Some(removal) = &self.removal {
+            removal.sever().await;
+        }
     }
 
     /// Connects once more: what another process would do.

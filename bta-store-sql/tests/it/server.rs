@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, Connection, Executor, MySqlConnection, PgConnection};
 
 use crate::place::Kind;
 
-/// Removes a test's schema.
+/// A test's schema; it is removed when this is dropped.
 pub(crate) struct Removal {
     kind: Kind,
     server: String,
@@ -22,11 +22,10 @@ pub(crate) async fn fresh(kind: Kind) -> Option<(String, Removal)> {
     run(kind, &server, format!("CREATE SCHEMA {schema}")).await;
     let url = match kind {
         Kind::Postgres => {
-            let separator = if server.contains('?') { '&' } else { '?' };
-            format!("{server}{separator}options[search_path]={schema}")
+            format!("{server}&options[search_path]={schema}&application_name={schema}")
         }
         _ => {
-            let (address, parameters) = server.split_once('?').unwrap_or((&server, ""));
+            let (address, parameters) = server.split_once('?').expect("it has parameters");
             let (host, _) = address.rsplit_once('/').expect("the URL names a database");
             format!("{host}/{schema}?{parameters}")
         }
@@ -34,11 +33,13 @@ pub(crate) async fn fresh(kind: Kind) -> Option<(String, Removal)> {
     Some((url, Removal { kind, server, schema }))
 }
 
+/// Returns the URL of a server, with parameters. Unless it speaks of TLS, there is none: reading the
+/// machine's certificates for each connection takes longer than a test.
 #[expect(clippy::print_stderr, reason = "a skipped test says so")]
 fn url(kind: Kind) -> Option<String> {
-    let (variable, supported) = match kind {
-        Kind::MySql => ("BTA_TEST_MYSQL_URL", cfg!(feature = "mysql")),
-        _ => ("BTA_TEST_POSTGRES_URL", cfg!(feature = "postgres")),
+    let (variable, supported, plain) = match kind {
+        Kind::MySql => ("BTA_TEST_MYSQL_URL", cfg!(feature = "mysql"), "ssl-mode=disabled"),
+        _ => ("BTA_TEST_POSTGRES_URL", cfg!(feature = "postgres"), "sslmode=disable"),
     };
     if !supported {
         return None;
@@ -49,7 +50,29 @@ fn url(kind: Kind) -> Option<String> {
         assert!(!required, "{variable} is not set, but services are required");
         eprintln!("skipped: {variable} is not set");
     }
-    url
+    let url = url?;
+    let separator = if url.contains('?') { '&' } else { '?' };
+    Some(if url.contains("ssl") { url } else { format!("{url}{separator}{plain}") })
+}
+
+impl Removal {
+    /// Ends the connections that use the schema.
+    pub(crate) async fn sever(&self) {
+        let schema = &self.schema;
+        if self.kind == Kind::Postgres {
+            let sql = format!(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{schema}'"
+            );
+            return run(self.kind, &self.server, sql).await;
+        }
+        let mut server = MySqlConnection::connect(&self.server).await.unwrap();
+        let sql = "SELECT CAST(id AS SIGNED) FROM information_schema.processlist WHERE db = ?";
+        let ids: Vec<i64> =
+            sqlx::query_scalar(sql).bind(schema).fetch_all(&mut server).await.unwrap();
+        for id in ids {
+            server.execute(AssertSqlSafe(format!("KILL CONNECTION {id}"))).await.unwrap();
+        }
+    }
 }
 
 async fn run(kind: Kind, server: &str, sql: String) {
