@@ -33,7 +33,8 @@ impl Backoff {
     pub fn delay(&self, attempts: u32, chance: f64, asked: Option<Duration>) -> Duration {
         let doublings = attempts.saturating_sub(1).min(31);
         let ceiling = self.base.saturating_mul(1 << doublings).min(self.cap);
-        let jittered = ceiling.mul_f64(chance.clamp(0.0, 1.0));
+        let chance = if chance.is_nan() { 0.0 } else { chance.clamp(0.0, 1.0) };
+        let jittered = ceiling.mul_f64(chance);
         jittered.max(asked.unwrap_or_default().min(LONGEST_WAIT))
     }
 }

@@ -16,7 +16,8 @@
 //! - An essential step that fails for good fails the analysis, with the step's failure. Another step's
 //!   failure stays with the step, and the analysis completes without it.
 //! - An agent or reader that refuses the case fails the analysis, whatever the step.
-//! - Crashes count against the attempts of the analysis, not of the step.
+//! - Crashes count against the attempts of the analysis. A step that was running then is begun again,
+//!   whatever its attempts.
 
 mod backoff;
 mod event;
@@ -224,7 +225,7 @@ impl Pipeline {
         let attempts = self.steps.attempts(step);
         let name = self.steps.name(step).to_owned();
         if attempts >= self.rules.step_attempts {
-            return self.fail_step(step, unavailable(&name, attempts));
+            return self.fail_step(step, unavailable(&name));
         }
         let failure = Failure::new(
             Code::AGENT_UNAVAILABLE,
@@ -304,8 +305,9 @@ fn reader_unavailable() -> Failure {
     )
 }
 
-fn unavailable(name: &str, attempts: u32) -> Failure {
-    let message =
-        format!("The agent \"{name}\" was unavailable {attempts} times. Submit it again later.");
+fn unavailable(name: &str) -> Failure {
+    let message = format!(
+        "The agent \"{name}\" was unavailable each time it was asked. Submit it again later."
+    );
     Failure::new(Code::AGENT_FAILED, message)
 }
