@@ -1,1 +1,133 @@
-//! See the crate's documentation.
+//! Finds the results of a document: words to lines, lines to tables, tables to rows.
+//!
+//! Columns are found for each table from its header words, from how cells align, and from what the
+//! cells hold; lines without columns are read by the grammar of the line alone. Nothing here knows a
+//! laboratory. What is deliberately absent: what a name or a number means (that is
+//! [`meaning`](crate::meaning)).
+
+mod place;
+
+mod line;
+
+mod shape;
+
+mod lexicon;
+
+mod piece;
+
+mod rtl;
+
+mod token;
+
+mod heading;
+
+mod header;
+
+mod column;
+
+mod draft;
+
+mod part;
+
+mod inline;
+
+mod note;
+
+mod section;
+
+mod region;
+
+mod continuation;
+
+mod flow;
+
+mod repeat;
+
+use bta_core::report::Warning;
+
+use crate::page::Page;
+use crate::row::{Cell, Line, Table};
+
+use self::flow::Reader;
+use self::region::{Direction, Tokens};
+use self::token::{Spacing, Token};
+
+/// Finds the results on the pages of a document.
+#[must_use]
+pub fn table(pages: &[Page]) -> Table {
+    let mut reader = Reader::default();
+    let mut lines = Vec::new();
+    let mut tokens: Vec<Vec<Tokens>> = pages.iter().map(tokens_of).collect();
+    repeat::mark(&mut tokens);
+    for (page, tokens) in pages.iter().zip(&tokens) {
+        lines.extend(tokens.iter().map(|line| printed(page.number, line)));
+        reader.read_page(page.number, tokens);
+    }
+    let warnings = reader
+        .unread
+        .iter()
+        .map(|&(page, line)| Warning { page, line, code: "row_unread".to_owned() })
+        .collect();
+    Table { lines, rows: reader.rows, warnings }
+}
+
+/// Cuts a page into lines of tokens.
+fn tokens_of(page: &Page) -> Vec<Tokens> {
+    let lines = line::lines(page);
+    let mut pieces: Vec<Vec<piece::Piece>> = lines.iter().map(piece::pieces).collect();
+    let rtl = rtl::is_rtl(pieces.iter().map(Vec::as_slice));
+    let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+    if rtl {
+        pieces = pieces.into_iter().map(rtl::logical).collect();
+    }
+    let spacing = Spacing::of(pieces.iter().map(Vec::as_slice));
+    let numbered = lines.into_iter().zip(pieces).zip(1_u32..);
+    numbered
+        .map(|((line, pieces), number)| Tokens {
+            number,
+            line,
+            tokens: token::tokens(&pieces, spacing),
+            repeated: false,
+            direction,
+        })
+        .collect()
+}
+
+/// Makes the public form of a line: its tokens, joined where the gap is narrow.
+fn printed(page: u32, line: &Tokens) -> Line {
+    let mut cells: Vec<Cell> = Vec::new();
+    for token in &line.tokens {
+        match cells.last_mut() {
+            Some(cell) if token.gap < 0.9 => join(cell, token),
+            _ => cells.push(Cell { text: token.text.clone(), rect: token.rect }),
+        }
+    }
+    Line { page, number: line.number, cells }
+}
+
+fn join(cell: &mut Cell, token: &Token) {
+    if token.gap > 0.05 {
+        cell.text.push(' ');
+    }
+    cell.text.push_str(&token.text);
+    cell.rect = place::around(cell.rect, token.rect);
+}
+
+/// Describes how a page is cut into tokens, one line of text for each line of the page: the first
+/// thing to look at when a report is misread.
+#[must_use]
+pub fn explain(page: &Page) -> String {
+    let mut text = String::new();
+    for line in tokens_of(page) {
+        let tokens: Vec<String> = line.tokens.iter().map(described).collect();
+        text.push_str(&line.number.to_string());
+        text.push(' ');
+        text.push_str(&tokens.join(" "));
+        text.push('\n');
+    }
+    text
+}
+
+fn described(token: &Token) -> String {
+    format!("{:?}«{}»{:.0}-{:.0}", token.kind, token.text, token.rect.left, token.rect.right)
+}

@@ -1,0 +1,167 @@
+//! Which token stands in which column: the cheapest assignment that keeps the order, by place and
+//! by content. The spans of columns are first those of their headings, then those of their cells.
+
+use super::header::Column;
+use super::heading::Role;
+use super::place::{across, gap, quantile};
+use super::token::{Kind, Token};
+
+/// What it costs to hold a token for something that stands beside the table, in font sizes.
+const OUTSIDE: f32 = 6.0;
+
+/// Finds the column of each token; `None` for what stands outside the table.
+pub(super) fn assign(tokens: &[Token], columns: &[Column]) -> Vec<Option<usize>> {
+    // `best[c]` is the cheapest way to end in column c; the last entry means "no column yet".
+    let width = columns.len();
+    let mut best: Vec<f32> = vec![f32::INFINITY; width + 1];
+    if let Some(start) = best.last_mut() {
+        *start = 0.0;
+    }
+    let mut trail: Vec<Vec<(usize, bool)>> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let (next, step) = advance(token, columns, &best);
+        best = next;
+        trail.push(step);
+    }
+    let end = (0..=width).min_by(|a, b| cost_at(&best, *a).total_cmp(&cost_at(&best, *b)));
+    let mut state = end.unwrap_or(width);
+    let mut found = vec![None; tokens.len()];
+    for (at, step) in trail.iter().enumerate().rev() {
+        let Some(&(from, inside)) = step.get(state) else { break };
+        if inside && let Some(slot) = found.get_mut(at) {
+            *slot = Some(state);
+        }
+        state = from;
+    }
+    found
+}
+
+fn cost_at(costs: &[f32], at: usize) -> f32 {
+    costs.get(at).copied().unwrap_or(f32::INFINITY)
+}
+
+/// One step of the search: for each end column the cost, the column before, and whether the token is
+/// inside the table.
+fn advance(token: &Token, columns: &[Column], best: &[f32]) -> (Vec<f32>, Vec<(usize, bool)>) {
+    let none = columns.len();
+    let has_unit = columns.iter().any(|column| column.role == Role::Unit);
+    let mut costs = Vec::with_capacity(best.len());
+    let mut step = Vec::with_capacity(best.len());
+    // The cheapest column up to here, "no column yet" included.
+    let mut from = (none, cost_at(best, none));
+    for (at, column) in columns.iter().enumerate() {
+        if cost_at(best, at) < from.1 {
+            from = (at, cost_at(best, at));
+        }
+        let misplaced = has_unit && token.kind == Kind::Unit && column.role != Role::Unit;
+        let inside = from.1 + fit(token, column) + if misplaced { 1.0 } else { 0.0 };
+        let outside = cost_at(best, at) + OUTSIDE;
+        let enters = inside <= outside;
+        costs.push(if enters { inside } else { outside });
+        step.push(if enters { (from.0, true) } else { (at, false) });
+    }
+    costs.push(cost_at(best, none) + OUTSIDE);
+    step.push((none, false));
+    (costs, step)
+}
+
+/// What it costs to put a token in a column, in font sizes.
+fn fit(token: &Token, column: &Column) -> f32 {
+    let em = token.em.max(1.0);
+    let span = (column.left, column.right);
+    let distance = gap(across(token.rect), span) / em;
+    let place = if distance > 0.0 {
+        distance * 0.8 + 0.4
+    } else {
+        let width = (token.rect.right - token.rect.left).min(column.right - column.left).max(1.0);
+        0.8 * (1.0 - (-distance * em / width).min(1.0))
+    };
+    let center = |(left, right): (f32, f32)| f32::midpoint(left, right);
+    let offset = (token.rect.left - column.left)
+        .abs()
+        .min((token.rect.right - column.right).abs())
+        .min((center(across(token.rect)) - center(span)).abs())
+        / em;
+    let aligned = if offset < 0.35 { -0.4 } else { 0.0 };
+    place + aligned + mismatch(token.kind, column.role)
+}
+
+/// How much the content of a token speaks against a column.
+fn mismatch(kind: Kind, role: Role) -> f32 {
+    match role {
+        Role::Index => match kind {
+            Kind::Number => 0.0,
+            _ => 5.0,
+        },
+        Role::Name => match kind {
+            Kind::Text | Kind::Separator => 0.0,
+            Kind::Flag | Kind::Sign => 0.8,
+            Kind::Unit | Kind::Quality => 1.5,
+            Kind::Number | Kind::Range | Kind::Bound => 2.5,
+            Kind::Pending | Kind::Date | Kind::Time => 4.0,
+        },
+        Role::Value | Role::Previous | Role::InRange | Role::OutOfRange | Role::Dated => match kind
+        {
+            Kind::Number | Kind::Bound | Kind::Quality | Kind::Pending => 0.0,
+            Kind::Flag | Kind::Sign | Kind::Separator => 0.4,
+            Kind::Unit => 0.9,
+            Kind::Text | Kind::Time => 1.6,
+            Kind::Range | Kind::Date => 2.4,
+        },
+        Role::Unit => match kind {
+            Kind::Unit => 0.0,
+            Kind::Text | Kind::Separator => 0.9,
+            Kind::Sign => 1.5,
+            Kind::Flag | Kind::Quality | Kind::Pending => 2.0,
+            Kind::Number | Kind::Bound | Kind::Range | Kind::Date | Kind::Time => 3.0,
+        },
+        Role::Range => match kind {
+            Kind::Range | Kind::Bound => 0.0,
+            Kind::Text | Kind::Quality | Kind::Unit | Kind::Separator | Kind::Sign => 0.5,
+            Kind::Number => 0.7,
+            Kind::Flag => 1.2,
+            Kind::Pending | Kind::Date | Kind::Time => 3.0,
+        },
+        Role::Low | Role::High => match kind {
+            Kind::Number | Kind::Bound => 0.0,
+            Kind::Sign | Kind::Separator => 0.5,
+            _ => 2.5,
+        },
+        Role::Flag => match kind {
+            Kind::Flag | Kind::Sign => 0.0,
+            Kind::Text | Kind::Quality => 0.8,
+            _ => 3.0,
+        },
+        Role::Other => match kind {
+            Kind::Text | Kind::Date | Kind::Time | Kind::Separator => 0.2,
+            _ => 1.2,
+        },
+    }
+}
+
+/// Replaces the spans of columns by those of the cells that were assigned to them.
+pub(super) fn learn(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usize>>)]) {
+    for (at, column) in columns.iter_mut().enumerate() {
+        let mut lefts = Vec::new();
+        let mut rights = Vec::new();
+        for (tokens, assigned) in lines {
+            let own = tokens.iter().zip(assigned).filter(|(_, column)| **column == Some(at));
+            let typical =
+                own.map(|(token, _)| token).filter(|token| mismatch(token.kind, column.role) < 0.6);
+            for token in typical {
+                lefts.push(token.rect.left);
+                rights.push(token.rect.right);
+            }
+        }
+        if lefts.len() < 2 {
+            continue;
+        }
+        if let (Some(left), Some(right)) = (quantile(&mut lefts, 0.05), quantile(&mut rights, 0.95))
+        {
+            let wide = matches!(column.role, Role::Value | Role::Range | Role::Unit);
+            let (head_left, head_right) = (column.left, column.right);
+            column.left = if wide { left } else { left.min(head_left) };
+            column.right = if wide { right } else { right.max(head_right) };
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Lines that only continue the row above: wrapped names and intervals.
+
+use bta_catalog::is_name;
+
+use crate::row::{Cell, Row};
+
+use super::lexicon::{is_metadata, is_method};
+use super::place::{across, around, gap};
+
+/// Returns whether a name in the line below a row is the rest of that row's name.
+pub(super) fn continues_name(row: &Row, more: &Cell) -> bool {
+    let inner = more.text.trim_matches(['(', ')', '[', ']']);
+    let bracketed = more.text.starts_with(['(', '[']);
+    if is_method(&more.text) || is_metadata(inner) {
+        return false;
+    }
+    let close = (more.rect.left - row.name.rect.left).abs() < 14.0;
+    if bracketed {
+        let open = row.name.text.matches('(').count() > row.name.text.matches(')').count();
+        return close && (open || is_name(inner));
+    }
+    let open = row.name.text.ends_with(['-', ',', '/', '&', '('])
+        || row.name.text.matches('(').count() > row.name.text.matches(')').count();
+    let lower = more.text.starts_with(char::is_lowercase);
+    close
+        && (open || lower || !is_name(&row.name.text))
+        && more.text.split_whitespace().count() <= 5
+        && (open || is_name(&format!("{} {}", row.name.text, more.text)))
+}
+
+pub(super) fn continues_range(row: &Row, more: &Cell) -> bool {
+    match &row.range {
+        Some(range) => gap(across(range.rect), across(more.rect)) < 12.0,
+        None => true,
+    }
+}
+
+pub(super) fn add_range(row: &mut Row, more: &Cell) {
+    row.range = Some(match row.range.take() {
+        Some(range) => Cell {
+            text: format!("{}\n{}", range.text, more.text),
+            rect: around(range.rect, more.rect),
+        },
+        None => more.clone(),
+    });
+}

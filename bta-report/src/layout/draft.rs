@@ -1,0 +1,147 @@
+//! A result as one line shows it, before it is known whether it is one.
+
+use crate::parse::Quality;
+use crate::row::Cell;
+
+use super::lexicon::{is_metadata, is_method, is_range_label, is_tier};
+use super::shape::is_unit;
+use bta_catalog::is_name;
+
+/// What can be said about a line that may be a result.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Aspect {
+    /// The line says that the value is still missing.
+    Pending,
+    /// The value is a number or a known answer rather than any words.
+    Solid,
+    /// The value is an interval, as counts in a microscope's field are.
+    Spread,
+    /// Text stands in the line that none of the parts explains.
+    Loose,
+    /// The value stands where those of its column begin, end or have their middle.
+    Aligned,
+}
+
+/// A result as one line shows it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    pub(super) name: Option<Cell>,
+    pub(super) value: Option<Cell>,
+    pub(super) unit: Option<Cell>,
+    pub(super) range: Option<Cell>,
+    pub(super) flag: Option<Cell>,
+    pub(super) aspects: Vec<Aspect>,
+}
+
+impl Draft {
+    pub(super) fn is(&self, aspect: Aspect) -> bool {
+        self.aspects.contains(&aspect)
+    }
+
+    pub(super) fn note(&mut self, aspect: Aspect) {
+        self.aspects.push(aspect);
+    }
+
+    /// Returns whether a name stands here that could be one of a result.
+    pub(super) fn has_result_name(&self) -> bool {
+        let Some(name) = &self.name else { return false };
+        let letters = name.text.chars().filter(|c| c.is_alphabetic()).count();
+        let plain = name.text.split_whitespace().count() <= 14 && name.text.chars().count() <= 110;
+        letters >= 1
+            && plain
+            && !is_range_label(&name.text)
+            && !is_metadata(&name.text)
+            && !is_tier(&name.text)
+            && !is_method(&name.text)
+    }
+
+    /// Returns whether what stands as interval has a number or an answer in it.
+    pub(super) fn has_real_range(&self) -> bool {
+        self.range.as_ref().is_some_and(|range| {
+            range.text.chars().any(|c| c.is_ascii_digit()) || Quality::read(&range.text).is_some()
+        })
+    }
+
+    /// Returns whether what stands as unit is one.
+    pub(super) fn has_real_unit(&self) -> bool {
+        self.unit.as_ref().is_some_and(|unit| is_unit(&unit.text))
+    }
+
+    /// Returns whether the name is one that the catalog's language knows.
+    pub(super) fn is_known(&self) -> bool {
+        self.name.as_ref().is_some_and(|name| is_name(&name.text))
+    }
+
+    /// Returns whether what columns give is a result.
+    pub(super) fn is_result(&self, bar: Bar) -> bool {
+        let Some(value) = &self.value else { return false };
+        if !self.has_result_name() || self.is(Aspect::Spread) && self.range.is_none() {
+            return false;
+        }
+        let backed = self.has_real_range() || self.has_real_unit();
+        let known = self.is_known();
+        let words = value.text.split_whitespace().count();
+        if bar == Bar::Strict {
+            return self.is(Aspect::Solid)
+                && (known && backed || self.range.is_some() && self.unit.is_some());
+        }
+        let time = self.name.as_ref().is_some_and(|name| is_time_point(&name.text));
+        if self.is(Aspect::Solid) {
+            return backed
+                || known
+                || self.flag.is_some()
+                || time
+                || self.is(Aspect::Aligned) && !self.is(Aspect::Loose) && words <= 3;
+        }
+        words <= 5 && self.is(Aspect::Aligned) && !self.is(Aspect::Loose) && (backed || known)
+    }
+}
+
+/// How much must speak for a result.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Bar {
+    Usual,
+    /// Among notes, or under columns of the page before.
+    Strict,
+}
+
+/// Returns whether a name is a moment of a test in several steps: `30 min`, `2nd hour`, `60'`.
+pub(super) fn is_time_point(name: &str) -> bool {
+    let folded = crate::parse::fold(name);
+    let numbered = folded.chars().any(|c| c.is_ascii_digit());
+    let words = folded.split(|c: char| !c.is_alphanumeric() && c != '\'');
+    numbered
+        && words.into_iter().any(|word| {
+            word.ends_with('\'') && word.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(
+                    word,
+                    "min"
+                        | "mins"
+                        | "minutes"
+                        | "minute"
+                        | "minuti"
+                        | "minuten"
+                        | "minutos"
+                        | "minut"
+                        | "dakika"
+                        | "мин"
+                        | "минут"
+                        | "h"
+                        | "hr"
+                        | "hour"
+                        | "hours"
+                        | "heure"
+                        | "heures"
+                        | "hora"
+                        | "horas"
+                        | "ora"
+                        | "ore"
+                        | "stunde"
+                        | "stunden"
+                        | "uur"
+                        | "std"
+                        | "saat"
+                        | "час"
+                )
+        })
+}

@@ -1,0 +1,189 @@
+//! The line that names the columns of a result table.
+
+use bta_core::report::Rect;
+
+use super::heading::{Role, cells};
+use super::place::around;
+use super::shape::is_date;
+use super::token::Token;
+
+/// A column of a result table.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    pub(super) role: Role,
+    /// Which of the tables that stand side by side it belongs to.
+    pub(super) table: usize,
+    /// Where its cells stand: first the span of its heading, later that of its cells.
+    pub(super) left: f32,
+    pub(super) right: f32,
+}
+
+/// One cell of a header line.
+#[derive(Clone, Debug)]
+pub(super) struct Heading {
+    pub(super) role: Option<Role>,
+    pub(super) text: String,
+    pub(super) rect: Rect,
+}
+
+/// Reads a line as the header of a table; `below` completes headings that are set in two lines.
+pub(super) fn columns(
+    line: &[Token],
+    above: Option<&[Token]>,
+    below: Option<&[Token]>,
+) -> Option<Vec<Column>> {
+    let mut headings = cells(line);
+    if !is_header(&headings) {
+        return None;
+    }
+    for other in [above, below].into_iter().flatten() {
+        absorb(&mut headings, other);
+    }
+    headings.sort_by(|a, b| a.rect.left.total_cmp(&b.rect.left));
+    Some(resolve(&headings))
+}
+
+/// Returns whether a line that stands directly above or below a header only completes its headings.
+pub(super) fn completes(line: &[Token]) -> bool {
+    let headings = cells(line);
+    !headings.is_empty()
+        && headings.iter().all(|heading| heading.role.is_some())
+        && !is_header(&headings)
+}
+
+fn is_header(headings: &[Heading]) -> bool {
+    let has = |role: Role| headings.iter().any(|heading| heading.role == Some(role));
+    let mut known: Vec<Role> = headings
+        .iter()
+        .filter_map(|heading| heading.role)
+        .filter(|role| *role != Role::Other)
+        .collect();
+    let count = known.len();
+    known.sort_unstable();
+    known.dedup();
+    let foreign = headings.iter().filter(|heading| heading.role.is_none()).count();
+    let words: usize = headings
+        .iter()
+        .filter(|heading| heading.role.is_none())
+        .map(|heading| heading.text.split_whitespace().count())
+        .sum();
+    let apart = headings.len() >= 2;
+    let anchored = has(Role::Value)
+        || has(Role::Dated) && (has(Role::Unit) || has(Role::Range))
+        || has(Role::Range) && has(Role::Unit)
+        || has(Role::Range) && has(Role::Name)
+        || has(Role::InRange) && has(Role::OutOfRange);
+    anchored && apart && known.len() >= 2 && foreign <= count && words <= 8
+}
+
+/// Adds the second line of headings set in two lines, and the dates above them.
+fn absorb(headings: &mut Vec<Heading>, tokens: &[Token]) {
+    if !completes(tokens) {
+        return;
+    }
+    for part in cells(tokens) {
+        let host = headings.iter_mut().find(|heading| {
+            super::place::gap(super::place::across(heading.rect), super::place::across(part.rect))
+                < 0.0
+        });
+        match host {
+            Some(host) => {
+                host.rect = around(host.rect, part.rect);
+                // A date says more than the number of an order above it.
+                if host.role.is_none() || is_date(&part.text) {
+                    host.role = part.role;
+                    host.text = part.text;
+                }
+            }
+            None => headings.push(part),
+        }
+    }
+}
+
+/// Decides what each column holds.
+fn resolve(headings: &[Heading]) -> Vec<Column> {
+    let has = |role: Role| headings.iter().any(|heading| heading.role == Some(role));
+    let newest = headings
+        .iter()
+        .filter(|heading| heading.role == Some(Role::Dated))
+        .map(|heading| day(&heading.text))
+        .max();
+    let split = has(Role::InRange) && has(Role::OutOfRange);
+    let limits = has(Role::Low) && has(Role::High);
+    let (value, name) = (has(Role::Value), has(Role::Name));
+    let mut taken = false;
+    let mut columns: Vec<Column> = Vec::new();
+    for (at, heading) in headings.iter().enumerate() {
+        let role = match heading.role {
+            None if at == 0 && !name => Role::Name,
+            None => Role::Other,
+            Some(Role::Dated) if value || taken || Some(day(&heading.text)) != newest => {
+                Role::Previous
+            }
+            Some(Role::Dated) => {
+                taken = true;
+                Role::Value
+            }
+            Some(Role::InRange | Role::OutOfRange) if split && !value => Role::Value,
+            Some(Role::InRange) => Role::Range,
+            Some(Role::OutOfRange) => Role::Flag,
+            Some(Role::Low | Role::High) if !limits => Role::Flag,
+            Some(role) => role,
+        };
+        columns.push(Column { role, table: 0, left: heading.rect.left, right: heading.rect.right });
+    }
+    complete(&mut columns);
+    number_tables(&mut columns);
+    columns
+}
+
+/// Sorts days by year, month and day; a day that cannot be read is the oldest.
+fn day(text: &str) -> (u16, u16, u16) {
+    let parts: Vec<u16> =
+        text.split(['/', '.', '-']).filter_map(|part| part.trim().parse().ok()).collect();
+    match parts.as_slice() {
+        [year, month, day] if *year > 31 => (*year, *month, *day),
+        [day, month, year] => (if *year < 100 { year + 2000 } else { *year }, *month, *day),
+        _ => (0, 0, 0),
+    }
+}
+
+/// Adds the columns of names and values where no heading names them.
+fn complete(columns: &mut Vec<Column>) {
+    let value = columns.iter().position(|column| column.role == Role::Value);
+    let name = columns.iter().position(|column| column.role == Role::Name);
+    let index = columns.iter().position(|column| column.role == Role::Index);
+    let first = columns.first().map_or(0.0, |column| column.left);
+    if name.is_none() {
+        let at = index.map_or(0, |index| index + 1);
+        let left =
+            if at == 0 { 0.0 } else { columns.get(at - 1).map_or(0.0, |column| column.right) };
+        let right = columns.get(at).map_or(first, |column| column.left) - 4.0;
+        columns.insert(at, Column { role: Role::Name, table: 0, left: left.min(right), right });
+    }
+    if value.is_none() {
+        let at = columns.iter().position(|column| column.role == Role::Name).map_or(0, |at| at + 1);
+        let left = columns.get(at.saturating_sub(1)).map_or(0.0, |column| column.right) + 4.0;
+        let right = columns.get(at).map_or(left, |column| column.left) - 4.0;
+        columns.insert(at, Column { role: Role::Value, table: 0, left, right: right.max(left) });
+    }
+}
+
+/// Numbers the tables that stand side by side: each begins at an index or a name after a value.
+fn number_tables(columns: &mut [Column]) {
+    let (mut table, mut seen_value) = (0, false);
+    let names = columns.iter().filter(|column| column.role == Role::Name).count();
+    let values = columns.iter().filter(|column| column.role == Role::Value).count();
+    let side_by_side = names > 1 && values > 1;
+    for column in columns {
+        if side_by_side && seen_value && matches!(column.role, Role::Index | Role::Name) {
+            table += 1;
+            seen_value = false;
+        }
+        if !side_by_side && seen_value && column.role == Role::Name {
+            column.role = Role::Other;
+        }
+        seen_value |= column.role == Role::Value;
+        column.table = table;
+    }
+}

@@ -1,0 +1,158 @@
+//! Words that head the columns of result tables, in many languages.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::parse::fold;
+
+use super::header::Heading;
+use super::lexicon::entries;
+use super::place::around;
+use super::token::{Kind, Token};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Role {
+    /// Running numbers.
+    Index,
+    Name,
+    /// The current result.
+    Value,
+    /// Results that are normal, where others stand in a column of their own.
+    InRange,
+    /// Results that are not normal.
+    OutOfRange,
+    Unit,
+    Range,
+    /// The lower limit alone.
+    Low,
+    /// The upper limit alone.
+    High,
+    Flag,
+    /// An earlier result.
+    Previous,
+    /// Results of one day.
+    Dated,
+    /// Anything else: method, specimen, comment.
+    Other,
+}
+
+/// Cuts a line into headings: known phrases are one each, so that `RESULTS UNITS` are two.
+pub(super) fn cells(tokens: &[Token]) -> Vec<Heading> {
+    let mut found: Vec<Heading> = Vec::new();
+    for token in tokens {
+        match token.kind {
+            Kind::Date => push(&mut found, Some(Role::Dated), &token.text, token),
+            Kind::Separator | Kind::Time => {}
+            _ => split(&mut found, token),
+        }
+    }
+    found
+}
+
+fn push(found: &mut Vec<Heading>, role: Option<Role>, text: &str, token: &Token) {
+    found.push(Heading { role, text: text.to_owned(), rect: token.rect });
+}
+
+/// Finds the longest known phrases in a token.
+fn split(found: &mut Vec<Heading>, token: &Token) {
+    let words = words(&token.text);
+    let total = token.text.chars().count().max(1);
+    let mut at = 0;
+    let begins = found.len();
+    while at < words.len() {
+        let phrase = (1..=(words.len() - at).min(6)).rev().find_map(|length| {
+            let phrase: Vec<&str> =
+                words.get(at..at + length)?.iter().map(|word| word.folded.as_str()).collect();
+            role(&phrase.join(" ")).map(|role| (role, length))
+        });
+        let (role, length) = phrase.map_or((None, 1), |(role, length)| (Some(role), length));
+        let Some(run) = words.get(at..at + length) else { break };
+        place(found, begins, role, run, (token, total));
+        at += length;
+    }
+}
+
+/// A word of a heading, folded, with the glyphs before and up to its end.
+struct HeadingWord {
+    folded: String,
+    text: String,
+    from: usize,
+    to: usize,
+}
+
+fn words(text: &str) -> Vec<HeadingWord> {
+    let mut from = 0;
+    let mut words = Vec::new();
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        let folded = fold(word);
+        let folded =
+            folded.trim_matches(|c: char| !c.is_alphanumeric() && !"#%./".contains(c)).to_owned();
+        words.push(HeadingWord { folded, text: word.to_owned(), from, to: from + length });
+        from += length + 1;
+    }
+    words
+}
+
+/// Appends a heading, or joins it to the one before when both are parts of one.
+fn place(
+    found: &mut Vec<Heading>,
+    begins: usize,
+    role: Option<Role>,
+    run: &[HeadingWord],
+    token: (&Token, usize),
+) {
+    let (token, total) = token;
+    let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+    let share = |at: usize| {
+        let (at, total) =
+            (u16::try_from(at).unwrap_or(u16::MAX), u16::try_from(total).unwrap_or(u16::MAX));
+        token.rect.left + (token.rect.right - token.rect.left) * f32::from(at) / f32::from(total)
+    };
+    let rect =
+        bta_core::report::Rect { left: share(first.from), right: share(last.to), ..token.rect };
+    let text: Vec<&str> = run.iter().map(|word| word.text.as_str()).collect();
+    let inside = found.len() > begins;
+    if let Some(before) = found.last_mut().filter(|_| inside) {
+        // An unknown word belongs to the heading beside it: "Bio. reference", "result (new)".
+        let joins = role.is_none() || before.role.is_none() || before.role == role;
+        if joins {
+            before.role = before.role.or(role);
+            before.text = format!("{} {}", before.text, text.join(" "));
+            before.rect = around(before.rect, rect);
+            return;
+        }
+    }
+    found.push(Heading { role, text: text.join(" "), rect });
+}
+
+/// Returns what a folded phrase heads.
+fn role(phrase: &str) -> Option<Role> {
+    let bare = phrase.trim_end_matches(['.', ':']);
+    PHRASES.get(phrase).or_else(|| PHRASES.get(bare)).copied()
+}
+
+static PHRASES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
+    entries(include_str!("headings.txt"))
+        .filter_map(|(key, phrase)| Some((phrase, named(key)?)))
+        .collect()
+});
+
+fn named(key: &str) -> Option<Role> {
+    Some(match key {
+        "index" => Role::Index,
+        "name" => Role::Name,
+        "value" => Role::Value,
+        "inrange" => Role::InRange,
+        "outofrange" => Role::OutOfRange,
+        "unit" => Role::Unit,
+        "range" => Role::Range,
+        "low" => Role::Low,
+        "high" => Role::High,
+        "flag" => Role::Flag,
+        "previous" => Role::Previous,
+        "other" => Role::Other,
+        _ => return None,
+    })
+}

@@ -1,0 +1,255 @@
+//! Lines that are read without columns: `Glucose: 92 mg/dL (normal 70-99)`, dotted leaders, tables
+//! without a header. The grammar of the line alone tells name, value, unit and interval apart.
+
+use super::draft::{Aspect, Draft, is_time_point};
+use super::lexicon::is_metadata;
+use super::part::{cell, tidy_name};
+use super::token::{Kind, Token};
+use bta_catalog::is_name;
+
+/// A result read from a line alone.
+#[derive(Debug)]
+pub(super) struct Inline {
+    pub(super) draft: Draft,
+    /// How much speaks for it.
+    pub(super) evidence: f32,
+}
+
+/// Reads the results of a line, one after the other.
+pub(super) fn read(tokens: &[Token]) -> Vec<Inline> {
+    let mut found = Vec::new();
+    let mut rest = skip_index(tokens);
+    while let Some((inline, after)) = first(rest) {
+        found.push(inline);
+        rest = after;
+    }
+    found
+}
+
+/// Leaves out a running number before the name.
+fn skip_index(tokens: &[Token]) -> &[Token] {
+    match tokens {
+        [index, name, ..]
+            if index.kind == Kind::Number
+                && name.kind == Kind::Text
+                && name.gap > 0.6
+                && !is_time_point(&name.text) =>
+        {
+            tokens.get(1..).unwrap_or_default()
+        }
+        _ => tokens,
+    }
+}
+
+/// Reads the first result; also returns the tokens after it.
+fn first(tokens: &[Token]) -> Option<(Inline, &[Token])> {
+    let value = value_position(tokens)?;
+    let (before, after) = tokens.split_at_checked(value)?;
+    let mut flags: Vec<&Token> = Vec::new();
+    let mut name: Vec<&Token> = Vec::new();
+    let mut draft = Draft::default();
+    for token in before {
+        match token.kind {
+            Kind::Date | Kind::Time => draft.note(Aspect::Loose),
+            Kind::Flag | Kind::Sign if token.gap > 0.5 || name.is_empty() => flags.push(token),
+            Kind::Range if !name.is_empty() => draft.range = cell(&[token]),
+            _ => name.push(token),
+        }
+    }
+    let separated = name.last().is_some_and(|last| last.kind == Kind::Separator);
+    let (tail, rest) = split_tail(after);
+    read_tail(&mut draft, tail, &mut flags);
+    read_name(&mut draft, &name);
+    draft.flag = cell(&flags);
+    let evidence = evidence(&draft) + if separated { 1.0 } else { 0.0 };
+    Some((Inline { draft, evidence }, rest))
+}
+
+/// Finds the token that is most probably the value of the first result.
+fn value_position(tokens: &[Token]) -> Option<usize> {
+    let named = tokens.iter().position(|token| token.kind == Kind::Text)?;
+    let mut best: Option<(usize, f32)> = None;
+    let mut passed = 0.0;
+    for (at, token) in tokens.iter().enumerate().skip(named + 1) {
+        if !token.kind.is_value() {
+            continue;
+        }
+        let score = value_score(tokens, at) - passed;
+        passed += if token.gap > 0.6 { 1.2 } else { 0.3 };
+        if best.is_none_or(|(_, most)| score > most) {
+            best = Some((at, score));
+        }
+        // What follows a complete result belongs to the next one.
+        if score > 2.5 {
+            break;
+        }
+    }
+    let (at, _) = best?;
+    Some(same_unit_as_range(tokens, at))
+}
+
+fn value_score(tokens: &[Token], at: usize) -> f32 {
+    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    let gap = tokens.get(at).map_or(0.0, |token| token.gap);
+    let before = at.checked_sub(1).and_then(kind);
+    let mut next = at + 1;
+    while matches!(kind(next), Some(Kind::Flag | Kind::Sign)) {
+        next += 1;
+    }
+    let mut score = 0.0;
+    if before == Some(Kind::Separator) {
+        score += 1.5;
+    } else if gap > 1.0 {
+        score += 1.0;
+    }
+    match kind(next) {
+        Some(Kind::Unit) => score += 2.0,
+        Some(Kind::Range | Kind::Bound) => score += 1.5,
+        Some(Kind::Text)
+            if tokens.get(next).is_some_and(|token| token.gap < 0.8 && !is_short(token)) =>
+        {
+            score -= 2.0;
+        }
+        None => score += 0.5,
+        _ => {}
+    }
+    score
+}
+
+/// Two values with two units and one interval: the value in the unit of the interval is meant.
+fn same_unit_as_range(tokens: &[Token], at: usize) -> usize {
+    let text = |at: usize, kind: Kind| {
+        tokens.get(at).filter(|token| token.kind == kind).map(|token| token.text.as_str())
+    };
+    let second = at + 2;
+    let both = text(at + 1, Kind::Unit).is_some()
+        && text(second, Kind::Number).is_some()
+        && text(second + 1, Kind::Unit).is_some();
+    let interval = (second + 2..tokens.len()).find(|at| text(*at, Kind::Range).is_some());
+    let unit = interval.and_then(|at| text(at + 1, Kind::Unit));
+    if both
+        && unit.is_some()
+        && unit == text(second + 1, Kind::Unit)
+        && unit != text(at + 1, Kind::Unit)
+    {
+        second
+    } else {
+        at
+    }
+}
+
+/// Cuts the tokens from the value on into those of this result and those of the next one.
+fn split_tail(tokens: &[Token]) -> (&[Token], &[Token]) {
+    let end = tokens.iter().enumerate().skip(1).find(|(at, token)| {
+        let later_value = tokens.iter().skip(*at).any(|token| token.kind.is_value());
+        matches!(token.kind, Kind::Date)
+            || token.kind == Kind::Text
+                && later_value
+                && (is_name(&token.text) || token.text.ends_with(':'))
+                && (token.gap > 1.0 || *at > 1)
+    });
+    let at = end.map_or(tokens.len(), |(at, _)| at);
+    let (tail, rest) = tokens.split_at_checked(at).unwrap_or((tokens, &[]));
+    let dated = rest.first().is_some_and(|token| token.kind == Kind::Date);
+    (tail, if dated { &[] } else { rest })
+}
+
+fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token>) {
+    let Some((value, rest)) = tail.split_first() else { return };
+    let mut own = vec![value];
+    let mut range: Vec<&Token> = Vec::new();
+    let mut unit: Vec<&Token> = Vec::new();
+    for token in rest {
+        match token.kind {
+            Kind::Flag | Kind::Sign => flags.push(token),
+            Kind::Unit if range.is_empty() && unit.is_empty() => unit.push(token),
+            Kind::Range | Kind::Bound if range.is_empty() => range.push(token),
+            Kind::Quality if range.is_empty() && value.kind == Kind::Quality => range.push(token),
+            Kind::Unit if unit.is_empty() => unit.push(token),
+            Kind::Text if value.kind == Kind::Quality && token.gap < 0.8 && token.words <= 2 => {
+                own.push(token);
+            }
+            Kind::Text
+                if unit.is_empty() && range.is_empty() && token.gap < 0.8 && is_short(token) =>
+            {
+                unit.push(token);
+            }
+            Kind::Separator => {}
+            Kind::Number if unit.is_empty() && range.is_empty() => draft.note(Aspect::Loose),
+            Kind::Text => draft.note(Aspect::Loose),
+            _ => {}
+        }
+    }
+    draft.note(Aspect::Solid);
+    draft.value = cell(&own);
+    draft.unit = cell(&unit);
+    if !range.is_empty() {
+        draft.range = cell(&range);
+    }
+}
+
+/// Reads the name; a unit at its end is that of the value.
+fn read_name(draft: &mut Draft, tokens: &[&Token]) {
+    let mut tokens: Vec<&Token> = tokens
+        .iter()
+        .copied()
+        .filter(|token| token.kind != Kind::Separator || token.text.contains('/'))
+        .collect();
+    if draft.unit.is_none()
+        && tokens.len() > 1
+        && tokens.last().is_some_and(|last| last.kind == Kind::Unit)
+    {
+        draft.unit = tokens.pop().and_then(|token| cell(&[token])).map(|cell| crate::row::Cell {
+            text: cell.text.trim_matches(['(', ')', '[', ']']).to_owned(),
+            ..cell
+        });
+    }
+    draft.name = cell(&tokens).map(|cell| tidy_name(&cell));
+}
+
+/// Returns whether a text is so short that it can be a unit nobody has heard of.
+fn is_short(token: &Token) -> bool {
+    token.words == 1 && token.text.chars().count() <= 8
+}
+
+fn evidence(draft: &Draft) -> f32 {
+    let Some(name) = &draft.name else { return 0.0 };
+    let Some(value) = &draft.value else { return 0.0 };
+    let known = is_name(&name.text);
+    let words = name.text.split_whitespace().count();
+    let mut score = 0.0;
+    score += if known { 3.0 } else { 0.0 };
+    score += if draft.unit.is_some() { 2.0 } else { 0.0 };
+    score += if draft.range.is_some() { 2.0 } else { 0.0 };
+    score += if draft.flag.is_some() { 0.5 } else { 0.0 };
+    score += if is_time_point(&name.text) { 1.5 } else { 0.0 };
+    score += if value.text.chars().all(char::is_alphabetic) && known { 1.0 } else { 0.0 };
+    score -= if draft.is(Aspect::Loose) { 2.5 } else { 0.0 };
+    score -= if words > 8 { 3.0 } else { 0.0 };
+    score -= if is_metadata(&name.text) || is_dose(draft) { 6.0 } else { 0.0 };
+    score
+}
+
+/// Returns whether a value is the amount of a medicine: a bare mass or volume, and no interval.
+fn is_dose(draft: &Draft) -> bool {
+    let unit = draft.unit.as_ref().map(|unit| unit.text.to_lowercase());
+    let bare = unit.is_some_and(|unit| {
+        matches!(
+            unit.as_str(),
+            "mg" | "mcg"
+                | "µg"
+                | "g"
+                | "ml"
+                | "iu"
+                | "ui"
+                | "units"
+                | "tablet"
+                | "tab"
+                | "cap"
+                | "мг"
+                | "г"
+                | "мл"
+        )
+    });
+    bare && draft.range.is_none()
+}

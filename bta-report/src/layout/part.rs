@@ -1,0 +1,315 @@
+//! One line of a table taken apart: which tokens are name, value, unit, interval and flag.
+
+use crate::row::Cell;
+
+use super::draft::{Aspect, Draft};
+use super::header::Column;
+use super::heading::Role;
+use super::lexicon::is_pending;
+use super::place::around;
+use super::token::{Kind, Token};
+
+/// Makes one cell of tokens.
+pub(super) fn cell(tokens: &[&Token]) -> Option<Cell> {
+    let rect = tokens.iter().map(|token| token.rect).reduce(around)?;
+    let mut text = String::new();
+    for token in tokens {
+        if !text.is_empty() && token.gap > 0.05 {
+            text.push(' ');
+        }
+        text.push_str(&token.text);
+    }
+    (!text.is_empty()).then_some(Cell { text, rect })
+}
+
+/// Where a table prints its units.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Units {
+    InColumn,
+    InOtherCells,
+}
+
+/// The tokens of one table's columns in one line.
+#[derive(Debug, Default)]
+struct Parts<'a> {
+    name: Vec<&'a Token>,
+    value: Vec<&'a Token>,
+    unit: Vec<&'a Token>,
+    range: Vec<&'a Token>,
+    low: Vec<&'a Token>,
+    high: Vec<&'a Token>,
+    flag: Vec<&'a Token>,
+    /// Tokens of a second column of values, when the first is empty.
+    loose: usize,
+}
+
+/// Takes a line apart by its columns, for the table with this number.
+pub(super) fn draft(
+    tokens: &[Token],
+    assigned: &[Option<usize>],
+    columns: &[Column],
+    table: usize,
+) -> Draft {
+    let mut parts = Parts::default();
+    let mut value_column = None;
+    for (token, at) in tokens.iter().zip(assigned) {
+        let Some((at, column)) = at.and_then(|at| columns.get(at).map(|column| (at, column)))
+        else {
+            parts.loose += usize::from(token.kind == Kind::Text);
+            continue;
+        };
+        if column.table != table {
+            continue;
+        }
+        match column.role {
+            Role::Name => parts.name.push(token),
+            Role::Value if value_column.is_none_or(|first| first == at) => {
+                value_column = Some(at);
+                parts.value.push(token);
+            }
+            Role::Unit => parts.unit.push(token),
+            Role::Range => parts.range.push(token),
+            Role::Low => parts.low.push(token),
+            Role::High => parts.high.push(token),
+            Role::Flag => parts.flag.push(token),
+            _ => {}
+        }
+    }
+    let in_column = columns.iter().any(|column| column.table == table && column.role == Role::Unit);
+    let units = if in_column { Units::InColumn } else { Units::InOtherCells };
+    let mut draft = assemble(parts, units);
+    let column = value_column.and_then(|at| columns.get(at));
+    if draft.value.as_ref().zip(column).is_some_and(|(value, column)| is_aligned(value, column)) {
+        draft.note(Aspect::Aligned);
+    }
+    draft
+}
+
+/// Returns whether a cell begins, ends or has its middle where its column has.
+fn is_aligned(value: &Cell, column: &Column) -> bool {
+    let (left, right) = (value.rect.left - column.left, value.rect.right - column.right);
+    let slack = (value.rect.bottom - value.rect.top) * 0.45;
+    left.abs() < slack || right.abs() < slack || (left + right).abs() < slack * 2.0
+}
+
+fn assemble(mut parts: Parts<'_>, units: Units) -> Draft {
+    let mut draft = Draft::default();
+    if parts.loose > 0 {
+        draft.note(Aspect::Loose);
+    }
+    let mut flags: Vec<&Token> = Vec::new();
+    take_marks(&mut parts.name, &mut flags);
+    let value = std::mem::take(&mut parts.value);
+    read_value(&mut draft, &value, &mut flags, &mut parts);
+    flags.extend(parts.flag.iter().copied().filter(|token| {
+        matches!(token.kind, Kind::Flag | Kind::Sign | Kind::Text | Kind::Quality)
+    }));
+    let words: Vec<&Token> =
+        parts.unit.iter().copied().filter(|token| token.kind != Kind::Separator).collect();
+    draft.unit = draft.unit.take().or_else(|| unit_of_column(&words));
+    read_range(&mut draft, &mut parts, &mut flags, units);
+    read_name(&mut draft, &parts.name);
+    draft.flag =
+        cell(&flags.into_iter().filter(|token| token.kind != Kind::Quality).collect::<Vec<_>>());
+    draft
+}
+
+fn unit_of_column(words: &[&Token]) -> Option<Cell> {
+    cell(words)
+        .filter(|cell| cell.text.chars().any(|c| c.is_alphanumeric() || c == '%' || c == '‰'))
+}
+
+/// Moves signs and flags that stand before a name.
+fn take_marks<'a>(name: &mut Vec<&'a Token>, flags: &mut Vec<&'a Token>) {
+    while name.len() > 1
+        && name.first().is_some_and(|first| matches!(first.kind, Kind::Flag | Kind::Sign))
+    {
+        flags.push(name.remove(0));
+    }
+    // The sign or flag before a value may stand nearer to the name than to the value.
+    while name.len() > 1
+        && name
+            .last()
+            .is_some_and(|last| matches!(last.kind, Kind::Flag | Kind::Sign) && last.gap > 0.5)
+    {
+        flags.extend(name.pop());
+    }
+}
+
+/// Reads the cell of the value: flags around it, the unit after it.
+fn read_value<'a>(
+    draft: &mut Draft,
+    tokens: &[&'a Token],
+    flags: &mut Vec<&'a Token>,
+    parts: &mut Parts<'a>,
+) {
+    let mut value: Vec<&Token> = Vec::new();
+    let mut after: Vec<&Token> = Vec::new();
+    for &token in tokens {
+        let closed = value
+            .last()
+            .is_some_and(|last| matches!(last.kind, Kind::Number | Kind::Bound | Kind::Range))
+            || !after.is_empty();
+        match token.kind {
+            Kind::Separator if value.is_empty() || closed => {}
+            Kind::Flag | Kind::Sign => flags.push(token),
+            Kind::Pending if value.is_empty() => draft.note(Aspect::Pending),
+            Kind::Unit if !value.is_empty() => after.push(token),
+            Kind::Range if closed => parts.range.push(token),
+            _ if closed => after.push(token),
+            _ => value.push(token),
+        }
+    }
+    if value.is_empty() && !draft.is(Aspect::Pending) {
+        // A blood group or a graded answer looks like a flag.
+        let alone: Vec<&Token> = tokens.iter().copied().filter(|token| is_answer(token)).collect();
+        if alone.len() == 1 && tokens.len() == 1 {
+            flags.retain(|flag| !std::ptr::eq(*flag, *alone.first().unwrap_or(flag)));
+            value = alone;
+        }
+    }
+    if value.iter().any(|token| token.kind.is_value() || is_answer(token)) {
+        draft.note(Aspect::Solid);
+    }
+    if value.iter().any(|token| token.kind == Kind::Range) {
+        draft.note(Aspect::Spread);
+    }
+    if value.iter().any(|token| matches!(token.kind, Kind::Date | Kind::Time)) {
+        return;
+    }
+    let first_unit = after.iter().position(|token| token.kind == Kind::Unit);
+    if let Some(at) = first_unit {
+        let run: Vec<&Token> = after
+            .iter()
+            .skip(at)
+            .copied()
+            .take_while(|token| token.kind == Kind::Unit || token.kind == Kind::Text)
+            .take(2)
+            .collect();
+        let only: Vec<&Token> =
+            run.iter().copied().filter(|token| token.kind == Kind::Unit).take(1).collect();
+        draft.unit = cell(&only);
+    }
+    draft.value = cell(&value).filter(|cell| !is_pending(&cell.text));
+    if draft.value.is_none() && !value.is_empty() {
+        draft.note(Aspect::Pending);
+    }
+}
+
+/// Returns whether a token that looks like a flag can be an answer: blood groups, `+++`.
+fn is_answer(token: &Token) -> bool {
+    matches!(
+        token.text.as_str(),
+        "A" | "B" | "AB" | "O" | "+" | "++" | "+++" | "++++" | "N" | "Normal" | "normal" | "NORMAL"
+    )
+}
+
+fn read_range<'a>(
+    draft: &mut Draft,
+    parts: &mut Parts<'a>,
+    flags: &mut Vec<&'a Token>,
+    units: Units,
+) {
+    let both: Vec<&Token> = parts.low.iter().chain(&parts.high).copied().collect();
+    if !both.is_empty() {
+        let limit = |tokens: &[&Token]| {
+            tokens
+                .iter()
+                .find(|token| matches!(token.kind, Kind::Number | Kind::Bound))
+                .map_or("", |token| token.text.as_str())
+                .to_owned()
+        };
+        let (low, high) = (limit(&parts.low), limit(&parts.high));
+        let rect = both.iter().map(|token| token.rect).reduce(around);
+        draft.range = rect
+            .filter(|_| !low.is_empty() || !high.is_empty())
+            .map(|rect| Cell { text: one_interval(&low, &high), rect });
+        return;
+    }
+    let tokens = &mut parts.range;
+    // "Low 13.0 - 17.0" is a flag and an interval, "Low: < 20" is a tier.
+    let leads = tokens.first().is_some_and(|first| first.kind == Kind::Flag)
+        && tokens
+            .get(1)
+            .is_some_and(|next| matches!(next.kind, Kind::Range | Kind::Bound | Kind::Number));
+    if leads {
+        flags.push(tokens.remove(0));
+    }
+    while tokens.len() > 1
+        && tokens.last().is_some_and(|last| matches!(last.kind, Kind::Flag | Kind::Sign))
+    {
+        flags.extend(tokens.pop());
+    }
+    if draft.unit.is_none() && units == Units::InOtherCells {
+        let first = tokens.iter().position(|token| token.kind == Kind::Unit);
+        if let Some(at) = first {
+            let tail: Vec<&Token> = tokens.drain(at..).collect();
+            draft.unit = cell(&tail);
+        }
+    }
+    draft.range = cell(tokens).filter(|cell| cell.text.chars().any(char::is_alphanumeric));
+}
+
+fn one_interval(low: &str, high: &str) -> String {
+    match (low.is_empty(), high.is_empty()) {
+        (false, true) => format!(">= {low}"),
+        (true, false) => format!("<= {high}"),
+        _ => format!("{low} - {high}"),
+    }
+}
+
+/// Reads the cell of the name: leaders at its end go, a unit or interval at its end is one.
+fn read_name(draft: &mut Draft, tokens: &[&Token]) {
+    let mut tokens: Vec<&Token> = tokens.to_vec();
+    while tokens.last().is_some_and(|last| last.kind == Kind::Separator) {
+        tokens.pop();
+    }
+    while tokens.first().is_some_and(|first| first.kind == Kind::Separator) {
+        tokens.remove(0);
+    }
+    if draft.range.is_none()
+        && tokens.len() > 1
+        && tokens
+            .last()
+            .is_some_and(|last| last.kind == Kind::Range && last.text.starts_with(['(', '[']))
+    {
+        draft.range = tokens.pop().and_then(|token| cell(&[token]));
+    }
+    if draft.unit.is_none()
+        && draft.value.is_some()
+        && tokens.len() > 1
+        && tokens.last().is_some_and(|last| last.kind == Kind::Unit)
+    {
+        draft.unit = tokens.pop().and_then(|token| cell(&[token])).map(|cell| bare_unit(&cell));
+        while tokens.last().is_some_and(|last| last.kind == Kind::Separator) {
+            tokens.pop();
+        }
+    }
+    let goes_on = |pair: &[&Token]| matches!(pair, [colon, text] if colon.kind == Kind::Separator && text.kind == Kind::Text && text.words > 1);
+    if tokens.windows(2).any(goes_on) {
+        draft.note(Aspect::Loose);
+    }
+    draft.name = cell(&tokens).map(|cell| tidy_name(&cell));
+}
+
+/// Takes the brackets from a unit that stands in brackets behind a name.
+fn bare_unit(cell: &Cell) -> Cell {
+    let text = cell.text.trim_matches(['(', ')', '[', ']', ' ']).to_owned();
+    Cell { text, rect: cell.rect }
+}
+
+pub(super) fn tidy_name(cell: &Cell) -> Cell {
+    let text = cell
+        .text
+        .trim_end_matches(['.', ':', '…', '_', ' ', '*', '°'])
+        .trim_start_matches(['*', ' ', '•', '·'])
+        .to_owned();
+    let opened = text.matches('.').count() > 1 || cell.text.ends_with(". :");
+    let text =
+        if opened && cell.text.trim_end_matches([':', ' ']).ends_with('.') && !text.contains(' ') {
+            format!("{text}.")
+        } else {
+            text
+        };
+    Cell { text, rect: cell.rect }
+}

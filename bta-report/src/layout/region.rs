@@ -1,0 +1,122 @@
+//! The lines of a page between two headers, with the columns that hold for them.
+
+use super::column::{assign, learn};
+use super::header::{Column, columns, completes};
+use super::heading::Role;
+use super::line::Line;
+use super::token::{Kind, Token};
+
+/// A line with its tokens.
+#[derive(Debug)]
+pub(super) struct Tokens {
+    pub(super) number: u32,
+    pub(super) line: Line,
+    pub(super) tokens: Vec<Token>,
+    /// Whether it stands on several pages at the same place.
+    pub(super) repeated: bool,
+    pub(super) direction: Direction,
+}
+
+/// How the text of a page runs.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Direction {
+    LeftToRight,
+    RightToLeft,
+}
+
+/// Where the columns of a region come from.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Origin {
+    /// The header above it.
+    Header,
+    /// The page before, which has no header of its own yet.
+    Carried,
+    /// The page before; the region lies above the first header of its page: letterhead and patient.
+    AboveHeader,
+}
+
+/// The lines of one page between two headers.
+pub(super) struct Region<'a> {
+    pub(super) lines: &'a [Tokens],
+    pub(super) columns: Vec<Column>,
+    pub(super) origin: Origin,
+}
+
+/// Finds the headers: where each begins and ends, and its columns.
+pub(super) fn find_headers(lines: &[Tokens]) -> Vec<(usize, usize, Vec<Column>)> {
+    let mut found: Vec<(usize, usize, Vec<Column>)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let near = |other: &&Tokens| {
+            (other.line.baseline - line.line.baseline).abs() < line.line.size * 2.0
+        };
+        let above = at.checked_sub(1).and_then(|at| lines.get(at)).filter(near);
+        let below = lines.get(at + 1).filter(near);
+        let read = columns(
+            &line.tokens,
+            above.map(|line| line.tokens.as_slice()),
+            below.map(|line| line.tokens.as_slice()),
+        );
+        if let Some(columns) = read {
+            let end =
+                if below.is_some_and(|below| completes(&below.tokens)) { at + 2 } else { at + 1 };
+            found.push((at, end, columns));
+        }
+    }
+    found
+}
+
+/// Assigns the tokens of all lines of a region to columns, twice: by the headings' places, then by the
+/// places learned from the first time.
+pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
+    if region.columns.is_empty() {
+        return Vec::new();
+    }
+    for _ in 0..2 {
+        let first: Vec<(&[Token], Vec<Option<usize>>)> = region
+            .lines
+            .iter()
+            .filter(|line| !line.repeated && is_tabular(&line.tokens))
+            .map(|line| (line.tokens.as_slice(), assign(&line.tokens, &region.columns)))
+            .filter(|(_, assigned)| has_name_and_value(assigned, &region.columns))
+            .collect();
+        learn(&mut region.columns, &first);
+    }
+    region.lines.iter().map(|line| assign(&line.tokens, &region.columns)).collect()
+}
+
+fn has_name_and_value(assigned: &[Option<usize>], columns: &[Column]) -> bool {
+    let has = |role: Role| {
+        assigned
+            .iter()
+            .flatten()
+            .any(|at| columns.get(*at).is_some_and(|column| column.role == role))
+    };
+    has(Role::Name) && has(Role::Value)
+}
+
+/// Returns whether a line has a value and no long text.
+fn is_tabular(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.kind.is_value())
+        && tokens.iter().all(|token| token.words <= 9)
+        && tokens.len() >= 2
+}
+
+/// Returns whether a line is a sentence: a long text that begins in the column of names and runs over the
+/// column of values.
+pub(super) fn is_prose(tokens: &[Token], region: &Region<'_>, assigned: &[Option<usize>]) -> bool {
+    let value = region.columns.iter().find(|column| column.role == Role::Value);
+    let over = |token: &Token| {
+        value.is_some_and(|value| {
+            token.rect.left < value.left && token.rect.right > value.right + token.em
+        })
+    };
+    tokens.iter().zip(assigned).any(|(token, _)| {
+        token.kind == Kind::Text && (token.words > 12 || token.words > 3 && over(token))
+    })
+}
+
+/// Returns whether a line belongs to a table that is drawn with bars and dashes, as notes have them.
+pub(super) fn is_drawn(tokens: &[Token]) -> bool {
+    let bars = tokens.iter().filter(|token| token.text.starts_with('|')).count();
+    bars >= 2 && tokens.first().is_some_and(|first| first.text.starts_with('|'))
+}
