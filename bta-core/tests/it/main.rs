@@ -4,4 +4,5 @@
 mod stage;
 
 mod conformance;
+mod crash;
 mod run;
