@@ -23,6 +23,17 @@ pub(crate) async fn record(
     change: &Change,
 ) -> Result<Recorded, Fault> {
     let mut transaction = database.begin().await?;
+    let recorded = write(&mut transaction, id, token, lease, change).await;
+    transaction.finish(recorded).await
+}
+
+async fn write(
+    transaction: &mut Transaction,
+    id: AnalysisId,
+    token: ClaimToken,
+    lease: Duration,
+    change: &Change,
+) -> Result<Recorded, Fault> {
     let renew = Statement::new(
         "UPDATE blood_test_analyses SET lease_until = {now} + ?
         WHERE analysis_id = ? AND claim = ? AND status = ? AND lease_until > {now}",
@@ -34,10 +45,8 @@ pub(crate) async fn record(
     if transaction.execute(renew).await? != 1 {
         return Ok(Recorded::Lost);
     }
-    let version = version(&mut transaction, id).await?;
-    let version =
-        Analysis { transaction: &mut transaction, id, next: version + 1 }.apply(change).await?;
-    transaction.commit().await?;
+    let next = version(transaction, id).await? + 1;
+    let version = Analysis { transaction, id, next }.apply(change).await?;
     Ok(Recorded::Done { version })
 }
 
@@ -53,6 +62,11 @@ async fn version(transaction: &mut Transaction, id: AnalysisId) -> Result<u64, F
 
 pub(crate) async fn cancel(database: &Database, id: AnalysisId) -> Result<Cancelled, Fault> {
     let mut transaction = database.begin().await?;
+    let cancelled = revoke(&mut transaction, id).await;
+    transaction.finish(cancelled).await
+}
+
+async fn revoke(transaction: &mut Transaction, id: AnalysisId) -> Result<Cancelled, Fault> {
     let statement = Statement::new(
         "UPDATE blood_test_analyses SET updated_at = {now} WHERE analysis_id = ? AND status IN (?, ?)",
     )
@@ -60,9 +74,8 @@ pub(crate) async fn cancel(database: &Database, id: AnalysisId) -> Result<Cancel
     .bind(Status::Pending.as_str())
     .bind(Status::Processing.as_str());
     if transaction.execute(statement).await? == 1 {
-        let next = version(&mut transaction, id).await? + 1;
-        Analysis { transaction: &mut transaction, id, next }.end(Status::Cancelled, None).await?;
-        transaction.commit().await?;
+        let next = version(transaction, id).await? + 1;
+        Analysis { transaction, id, next }.end(Status::Cancelled, None).await?;
         return Ok(Cancelled::Done);
     }
     let status = Statement::new("SELECT status FROM blood_test_analyses WHERE analysis_id = ?")
@@ -73,14 +86,22 @@ pub(crate) async fn cancel(database: &Database, id: AnalysisId) -> Result<Cancel
     }
 }
 
-/// Keys are deleted by name and not through a foreign key: spread over many servers, they lie elsewhere.
 pub(crate) async fn delete(database: &Database, id: AnalysisId) -> Result<bool, Fault> {
     let mut transaction = database.begin().await?;
+    let existed = remove(&mut transaction, id).await;
+    let existed = transaction.finish(existed).await?;
+    if existed {
+        database.forget().await;
+    }
+    Ok(existed)
+}
+
+/// Keys are deleted by name and not through a foreign key: spread over many servers, they lie elsewhere.
+async fn remove(transaction: &mut Transaction, id: AnalysisId) -> Result<bool, Fault> {
     let delete = Statement::new("DELETE FROM blood_test_analyses WHERE analysis_id = ?");
     let existed = transaction.execute(delete.bind(id.to_string())).await? == 1;
     let keys = Statement::new("DELETE FROM idempotency_keys WHERE analysis_id = ?");
     transaction.execute(keys.bind(id.to_string())).await?;
-    transaction.commit().await?;
     Ok(existed)
 }
 

@@ -27,6 +27,16 @@ pub(crate) async fn claim(
     lease: Duration,
 ) -> Result<Option<Record>, Fault> {
     let mut transaction = database.begin().await?;
+    let won = take(&mut transaction, id, claim, lease).await;
+    transaction.finish(won).await
+}
+
+async fn take(
+    transaction: &mut Transaction,
+    id: AnalysisId,
+    claim: &Claim,
+    lease: Duration,
+) -> Result<Option<Record>, Fault> {
     let statement = Statement::new(CLAIM)
         .bind(Status::Processing.as_str())
         .bind(claim.token.to_string())
@@ -38,10 +48,8 @@ pub(crate) async fn claim(
     if transaction.execute(statement).await? != 1 {
         return Ok(None);
     }
-    interrupt(&mut transaction, id, "").await?;
-    let record = load::within(&mut transaction, id).await?;
-    transaction.commit().await?;
-    Ok(record)
+    interrupt(transaction, id, "").await?;
+    load::within(transaction, id).await
 }
 
 /// Turns steps that were running back to pending; `also` is assigned beside.
@@ -91,7 +99,9 @@ pub(crate) async fn due(
         return Ok(Vec::new());
     }
     let ids: Vec<AnalysisId> = found.into_iter().map(|(_, id)| id).collect();
-    let named = name(database, &ids, quiet).await?;
+    let mut transaction = database.begin().await?;
+    let named = name(&mut transaction, &ids, quiet).await;
+    let named = transaction.finish(named).await?;
     Ok(ids.into_iter().filter(|id| named.contains(id)).collect())
 }
 
@@ -109,11 +119,10 @@ pub(crate) fn due_now(limit: u32, quiet: Duration) -> Statement {
 
 /// Marks those of `ids` that no other sweep has named in the meantime, and returns them.
 async fn name(
-    database: &Database,
+    transaction: &mut Transaction,
     ids: &[AnalysisId],
     quiet: Duration,
 ) -> Result<Vec<AnalysisId>, Fault> {
-    let mut transaction = database.begin().await?;
     let select = among("SELECT analysis_id FROM blood_test_analyses WHERE analysis_id IN (", ids)
         .text(") AND hinted_at <= {now} - ? {skip_locked}")
         .bind(quiet);
@@ -126,7 +135,6 @@ async fn name(
         let update = "UPDATE blood_test_analyses SET hinted_at = {now} WHERE analysis_id IN (";
         transaction.execute(among(update, &named).text(")")).await?;
     }
-    transaction.commit().await?;
     Ok(named)
 }
 

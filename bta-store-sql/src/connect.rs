@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use sqlx::migrate::MigrateError;
 
-use crate::dialect::Dialect;
+use crate::dialect::{Class, Dialect};
 
 /// How a [`SqlStore`](crate::SqlStore) uses its database.
 ///
@@ -83,12 +83,20 @@ pub enum ConnectError {
         /// Why.
         source: io::Error,
     },
-    /// The database cannot be reached, or refuses this user.
+    /// The database cannot be reached for now.
     #[error("{store} is unreachable")]
     Unreachable {
         /// Which database.
         store: &'static str,
         /// What happened.
+        source: Box<dyn Error + Send + Sync>,
+    },
+    /// The database refuses: another user or database name is needed, or the file is something else.
+    #[error("{store} refuses the connection")]
+    Refused {
+        /// Which database.
+        store: &'static str,
+        /// What it said.
         source: Box<dyn Error + Send + Sync>,
     },
     /// The schema could not be brought up to date.
@@ -112,6 +120,9 @@ impl ConnectError {
             sqlx::Error::Configuration(_) => {
                 Self::url("its host, port or parameters are malformed")
             }
+            sqlx::Error::Database(error) if (dialect.class)(&*error) == Class::Refused => {
+                Self::Refused { store: dialect.name, source: error.into_error() }
+            }
             error => Self::Unreachable { store: dialect.name, source: error.into() },
         }
     }
@@ -133,6 +144,7 @@ impl ConnectError {
             Self::Url { .. }
             | Self::Unsupported { .. }
             | Self::File { .. }
+            | Self::Refused { .. }
             | Self::Migration { .. } => false,
         }
     }

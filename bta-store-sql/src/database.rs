@@ -1,47 +1,16 @@
-//! The databases behind one set of types: a [`Database`], a [`Transaction`] on it, and a [`Row`].
+//! The databases behind one type: a [`Database`], and a [`Transaction`] on it.
 //!
 //! sqlx's own `Any` driver is not used: it cannot begin a transaction in a dialect's own way, and has
 //! one pool for readers and writers.
 
-use sqlx::{AssertSqlSafe, Row as _};
+use sqlx::{AssertSqlSafe, Executor};
 
 use crate::connect::{ConnectError, Options, Pools};
 use crate::dialect::{Dialect, Spoken};
 use crate::fault::Fault;
+use crate::loan::{Loan, is_answer};
+use crate::row::{Row, each};
 use crate::statement::{Statement, Value};
-
-/// Runs the same code for whichever database it is; `$db` is sqlx's type for it.
-macro_rules! each {
-    ($this:expr, |$it:ident| $body:expr) => {
-        match $this {
-            #[cfg(feature = "sqlite")]
-            Self::Sqlite($it) => $body,
-            #[cfg(feature = "postgres")]
-            Self::Postgres($it) => $body,
-            #[cfg(feature = "mysql")]
-            Self::MySql($it) => $body,
-        }
-    };
-    ($this:expr, |$it:ident: $db:ident| $body:expr) => {
-        match $this {
-            #[cfg(feature = "sqlite")]
-            Self::Sqlite($it) => {
-                type $db = sqlx::Sqlite;
-                $body
-            }
-            #[cfg(feature = "postgres")]
-            Self::Postgres($it) => {
-                type $db = sqlx::Postgres;
-                $body
-            }
-            #[cfg(feature = "mysql")]
-            Self::MySql($it) => {
-                type $db = sqlx::MySql;
-                $body
-            }
-        }
-    };
-}
 
 /// Makes sqlx's query of a statement.
 macro_rules! query {
@@ -96,16 +65,37 @@ impl Database {
     /// Begins a transaction that will write.
     pub(crate) async fn begin(&self) -> Result<Transaction, Fault> {
         each!(self, |pools: Db| {
-            Ok(pools.writer.begin_with(<Db as Spoken>::DIALECT.begin).await?.into())
+            let mut loan = Loan::new(pools.writer.acquire().await?);
+            let begun = loan.connection.execute(<Db as Spoken>::DIALECT.begin).await;
+            loan.intact = is_answer(&begun);
+            begun?;
+            loan.intact = false;
+            Ok(loan.into())
         })
     }
 
     /// Reads with one statement, which sees one state of the database.
     pub(crate) async fn read(&self, statement: Statement) -> Result<Vec<Row>, Fault> {
         each!(self, |pools: Db| {
-            let rows = query!(Db, statement).fetch_all(&pools.readers).await?;
-            Ok(rows.into_iter().map(Row::from).collect())
+            let mut loan = Loan::new(pools.readers.acquire().await?);
+            let rows = query!(Db, statement).fetch_all(&mut *loan.connection).await;
+            loan.intact = is_answer(&rows);
+            Ok(rows?.into_iter().map(Row::from).collect())
         })
+    }
+
+    /// Clears what was deleted from SQLite's log as well, unless somebody is reading just now: then a
+    /// later deletion does. PostgreSQL and MySQL keep it in their logs and backups for as long as they
+    /// are told to.
+    pub(crate) async fn forget(&self) {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(pools) => crate::sqlite::truncate_log(&pools.writer).await,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(_) => {}
+            #[cfg(feature = "mysql")]
+            Self::MySql(_) => {}
+        }
     }
 
     /// Closes every connection, after what is under way.
@@ -133,88 +123,60 @@ fn unknown(scheme: &str) -> ConnectError {
     }
 }
 
-/// A transaction; dropped without a commit, nothing has happened.
+/// A transaction; when it is dropped before it is finished, nothing has happened.
 pub(crate) enum Transaction {
     #[cfg(feature = "sqlite")]
-    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Sqlite(Loan<sqlx::Sqlite>),
     #[cfg(feature = "postgres")]
-    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+    Postgres(Loan<sqlx::Postgres>),
     #[cfg(feature = "mysql")]
-    MySql(sqlx::Transaction<'static, sqlx::MySql>),
+    MySql(Loan<sqlx::MySql>),
 }
 
 impl Transaction {
     /// Writes, and returns how many rows matched.
     pub(crate) async fn execute(&mut self, statement: Statement) -> Result<u64, Fault> {
-        each!(self, |transaction: Db| {
-            Ok(query!(Db, statement).execute(&mut **transaction).await?.rows_affected())
+        each!(self, |loan: Db| {
+            Ok(query!(Db, statement).execute(&mut *loan.connection).await?.rows_affected())
         })
     }
 
     /// Reads.
     pub(crate) async fn fetch(&mut self, statement: Statement) -> Result<Vec<Row>, Fault> {
-        each!(self, |transaction: Db| {
-            let rows = query!(Db, statement).fetch_all(&mut **transaction).await?;
+        each!(self, |loan: Db| {
+            let rows = query!(Db, statement).fetch_all(&mut *loan.connection).await?;
             Ok(rows.into_iter().map(Row::from).collect())
         })
     }
 
-    pub(crate) async fn commit(self) -> Result<(), Fault> {
-        each!(self, |transaction| Ok(transaction.commit().await?))
-    }
-}
-
-/// A row; columns are named as in the statement.
-pub(crate) enum Row {
-    #[cfg(feature = "sqlite")]
-    Sqlite(sqlx::sqlite::SqliteRow),
-    #[cfg(feature = "postgres")]
-    Postgres(sqlx::postgres::PgRow),
-    #[cfg(feature = "mysql")]
-    MySql(sqlx::mysql::MySqlRow),
-}
-
-impl Row {
-    /// Not checked against the column's type, because MySQL's binary columns hold text too.
-    pub(crate) fn text(&self, column: &str) -> Result<String, Fault> {
-        each!(self, |row| Ok(row.try_get_unchecked::<String, _>(column)?))
-    }
-
-    pub(crate) fn maybe_text(&self, column: &str) -> Result<Option<String>, Fault> {
-        each!(self, |row| Ok(row.try_get_unchecked::<Option<String>, _>(column)?))
-    }
-
-    pub(crate) fn integer(&self, column: &str) -> Result<i64, Fault> {
-        each!(self, |row| Ok(row.try_get::<i64, _>(column)?))
-    }
-
-    pub(crate) fn maybe_integer(&self, column: &str) -> Result<Option<i64>, Fault> {
-        each!(self, |row| Ok(row.try_get::<Option<i64>, _>(column)?))
-    }
-
-    pub(crate) fn real(&self, column: &str) -> Result<f64, Fault> {
-        each!(self, |row| Ok(row.try_get::<f64, _>(column)?))
-    }
-}
-
-macro_rules! wraps {
-    ($feature:literal, $variant:ident, $db:ty, $row:ty) => {
-        #[cfg(feature = $feature)]
-        impl From<sqlx::Transaction<'static, $db>> for Transaction {
-            fn from(transaction: sqlx::Transaction<'static, $db>) -> Self {
-                Self::$variant(transaction)
+    /// Commits when `work` succeeded, else undoes everything. Returns what the work did.
+    pub(crate) async fn finish<T>(self, work: Result<T, Fault>) -> Result<T, Fault> {
+        each!(self, |loan| {
+            let mut loan = loan;
+            let end = if work.is_ok() { "COMMIT" } else { "ROLLBACK" };
+            let ended = loan.connection.execute(end).await;
+            // SQLite has rolled back by itself when the disk is full, and says so here: the connection is
+            // replaced then, as it is when nobody knows its state.
+            loan.intact = ended.is_ok();
+            match work {
+                Ok(done) => ended.map(|_| done).map_err(Fault::from),
+                Err(fault) => Err(fault),
             }
-        }
+        })
+    }
+}
 
+macro_rules! from_loan {
+    ($feature:literal, $variant:ident) => {
         #[cfg(feature = $feature)]
-        impl From<$row> for Row {
-            fn from(row: $row) -> Self {
-                Self::$variant(row)
+        impl From<Loan<sqlx::$variant>> for Transaction {
+            fn from(loan: Loan<sqlx::$variant>) -> Self {
+                Self::$variant(loan)
             }
         }
     };
 }
 
-wraps!("sqlite", Sqlite, sqlx::Sqlite, sqlx::sqlite::SqliteRow);
-wraps!("postgres", Postgres, sqlx::Postgres, sqlx::postgres::PgRow);
-wraps!("mysql", MySql, sqlx::MySql, sqlx::mysql::MySqlRow);
+from_loan!("sqlite", Sqlite);
+from_loan!("postgres", Postgres);
+from_loan!("mysql", MySql);

@@ -24,18 +24,23 @@ pub(crate) async fn insert(database: &Database, analysis: &NewAnalysis) -> Resul
 
 async fn store(database: &Database, analysis: &NewAnalysis) -> Result<(), Fault> {
     let mut transaction = database.begin().await?;
+    let stored = write(&mut transaction, analysis).await;
+    transaction.finish(stored).await
+}
+
+async fn write(transaction: &mut Transaction, analysis: &NewAnalysis) -> Result<(), Fault> {
     let owner = analysis.request.owner.as_ref();
     if let Some(idempotency) = &analysis.idempotency {
         transaction.execute(key(idempotency, owner, analysis.id)).await?;
     }
     if let Some(owner) = owner {
-        keep_user(&mut transaction, owner).await?;
+        keep_user(transaction, owner).await?;
     }
     transaction.execute(row(analysis)?).await?;
     if !analysis.steps.is_empty() {
         transaction.execute(steps(analysis.id, &analysis.steps)).await?;
     }
-    transaction.commit().await
+    Ok(())
 }
 
 /// Makes the user known; looks first, so that submits of one owner do not wait for each other.

@@ -38,6 +38,9 @@ mod postgres;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
+mod loan;
+mod row;
+
 mod database;
 
 mod migration;

@@ -2,9 +2,10 @@
 
 use bta_core::store::{Filter, Listing, Summary};
 
-use crate::database::{Database, Row};
+use crate::database::Database;
 use crate::fault::Fault;
 use crate::load::Reader;
+use crate::row::Row;
 use crate::statement::Statement;
 
 const COUNT: &str = "SELECT COUNT(*) AS total FROM blood_test_analyses WHERE 1 = 1";

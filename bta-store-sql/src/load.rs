@@ -4,13 +4,14 @@ use std::error::Error;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use bta_core::store::{Document, Key, Mode, Record, Request, StepRecord};
+use bta_core::store::{Document, Key, Record, Request, StepRecord};
 use bta_core::{AnalysisId, Code, Failure};
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 
-use crate::database::{Database, Row, Transaction};
+use crate::database::{Database, Transaction};
 use crate::fault::Fault;
+use crate::row::Row;
 use crate::statement::Statement;
 
 /// One row for each step; the report, which can be long, only in the first.
@@ -119,7 +120,7 @@ impl<'row> Reader<'row> {
             question: self.row.text("query")?.into(),
             person: self.json("person", &self.row.text("person")?)?,
             language: self.maybe_parse("language")?,
-            mode: mode(&self.row.text("mode")?).map_err(|error| self.corrupt("mode", error))?,
+            mode: self.json("mode", &format!("\"{}\"", self.row.text("mode")?))?,
             agents: None,
         })
     }
@@ -195,7 +196,8 @@ impl<'row> Reader<'row> {
     }
 
     fn json<T: DeserializeOwned>(&self, what: &'static str, json: &str) -> Result<T, Fault> {
-        serde_json::from_str(json).map_err(|error| self.corrupt(what, error))
+        serde_json::from_str(json)
+            .map_err(|error| self.corrupt(what, UnreadableError::from(&error)))
     }
 
     fn corrupt(&self, what: &'static str, source: impl Error + Send + Sync + 'static) -> Fault {
@@ -208,6 +210,17 @@ impl<'row> Reader<'row> {
 #[error("not a time")]
 struct NotATimeError;
 
-fn mode(name: &str) -> Result<Mode, serde_json::Error> {
-    serde_json::from_value(serde_json::Value::from(name))
+/// Where stored JSON cannot be understood. Never what stands there, as serde's own message would say.
+#[derive(Debug, thiserror::Error)]
+#[error("{category:?} error at line {line}, column {column}")]
+struct UnreadableError {
+    category: serde_json::error::Category,
+    line: usize,
+    column: usize,
+}
+
+impl From<&serde_json::Error> for UnreadableError {
+    fn from(error: &serde_json::Error) -> Self {
+        Self { category: error.classify(), line: error.line(), column: error.column() }
+    }
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use sqlx::error::DatabaseError;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection, Sqlite, SqliteConnection};
+use sqlx::{Executor, Sqlite};
 
 use crate::connect::{ConnectError, Options, Pools};
 use crate::dialect::{Class, Dialect, Spoken};
@@ -45,8 +45,7 @@ pub(crate) async fn connect(
         .acquire_timeout(options.acquire_timeout)
         .idle_timeout(None)
         .max_lifetime(None)
-        .test_before_acquire(false)
-        .before_acquire(|connection, _| Box::pin(is_usable(connection)));
+        .test_before_acquire(false);
     if in_memory {
         return memory(writer, settings).await;
     }
@@ -60,7 +59,7 @@ pub(crate) async fn connect(
 }
 
 /// Readers would wait for the writer by table, so all share its connection. A second one does nothing:
-/// a database in memory ends with its last connection, and the first may have to be replaced.
+/// a database in memory ends with its last connection, and the first is replaced after each failure.
 async fn memory(
     writer: SqlitePoolOptions,
     settings: SqliteConnectOptions,
@@ -68,17 +67,6 @@ async fn memory(
     let anchor = open(writer.clone(), settings.clone()).await?;
     let writer = open(writer, settings).await?;
     Ok(Pools { anchor: Some(anchor), ..Pools::one(writer) })
-}
-
-/// Returns whether the connection can begin a transaction.
-///
-/// SQLite rolls back by itself when the disk is full or fails. sqlx does not notice: its own rollback
-/// fails, and from then on it takes the connection to be within a transaction.
-async fn is_usable(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
-    if connection.is_in_transaction() {
-        connection.ping().await?; // Waits for a rollback that is under way.
-    }
-    Ok(!connection.is_in_transaction())
 }
 
 fn settings(location: &str) -> Result<SqliteConnectOptions, ConnectError> {
@@ -101,11 +89,11 @@ fn settings(location: &str) -> Result<SqliteConnectOptions, ConnectError> {
 /// Returns the path as SQLite wants it: `//a`, `///./a` and `///../a` are relative (the last two as
 /// SQLAlchemy writes them), `///a` and SQLAlchemy's `////a` are absolute.
 fn path(location: &str) -> &str {
-    let Some(path) = location.strip_prefix("//") else { return location };
-    match path.strip_prefix('/') {
-        Some(rest) if rest.starts_with(['.', '/']) => rest,
-        _ => path,
+    let Some(mut path) = location.strip_prefix("//") else { return location };
+    while let Some(rest) = path.strip_prefix('/').filter(|rest| rest.starts_with(['.', '/'])) {
+        path = rest;
     }
+    path
 }
 
 /// Makes the directory, and the file readable for its owner only: it will hold health data.
@@ -139,6 +127,17 @@ async fn open(
             opened => {
                 return opened.map_err(|error| ConnectError::unreachable(&Sqlite::DIALECT, error));
             }
+        }
+    }
+}
+
+/// Moves the log into the file and empties it, waiting for readers only shortly.
+pub(crate) async fn truncate_log(writer: &sqlx::SqlitePool) {
+    let Ok(mut connection) = writer.acquire().await else { return };
+    for pragma in ["busy_timeout = 100", "wal_checkpoint(TRUNCATE)", "busy_timeout = 5000"] {
+        let pragma = sqlx::AssertSqlSafe(format!("PRAGMA {pragma}"));
+        if connection.execute(pragma).await.is_err() {
+            break;
         }
     }
 }
@@ -180,6 +179,7 @@ mod tests {
         check("///./bta.db", "./bta.db");
         check("///../bta.db", "../bta.db");
         check("////var/bta.db", "/var/bta.db");
+        check("/////var/bta.db", "/var/bta.db");
         check(":memory:", ":memory:");
         check("//:memory:", ":memory:");
         check("//", "");

@@ -3,24 +3,26 @@
 use bta_core::UserId;
 use bta_core::user::{NewUser, User};
 
-use crate::database::{Database, Row};
+use crate::database::{Database, Transaction};
 use crate::dialect::Class;
 use crate::fault::Fault;
 use crate::load::Reader;
+use crate::row::Row;
 use crate::statement::Statement;
 
 pub(crate) async fn create(database: &Database, user: &NewUser) -> Result<Option<User>, Fault> {
-    match write(database, user).await {
+    let mut transaction = database.begin().await?;
+    let created = write(&mut transaction, user).await;
+    match transaction.finish(created).await {
         Err(fault) if fault.class(database.dialect()) == Class::Taken => Ok(None),
-        written => written,
+        created => created,
     }
 }
 
 /// Completes the user that an analysis has named, or creates one. A taken id or address fails.
-async fn write(database: &Database, user: &NewUser) -> Result<Option<User>, Fault> {
+async fn write(transaction: &mut Transaction, user: &NewUser) -> Result<Option<User>, Fault> {
     let email = user.email.as_ref().map(|email| email.expose().to_lowercase());
     let name = user.name.as_ref().map(|name| name.expose().clone());
-    let mut transaction = database.begin().await?;
     let complete = Statement::new(
         "UPDATE users SET email = ?, name = ?, updated_at = {now}
         WHERE user_id = ? AND email IS NULL AND name IS NULL",
@@ -38,9 +40,7 @@ async fn write(database: &Database, user: &NewUser) -> Result<Option<User>, Faul
         .bind(name);
         transaction.execute(create).await?;
     }
-    let created = transaction.fetch(select(&user.id)).await?.first().map(read).transpose()?;
-    transaction.commit().await?;
-    Ok(created)
+    transaction.fetch(select(&user.id)).await?.first().map(read).transpose()
 }
 
 pub(crate) async fn find(database: &Database, id: &UserId) -> Result<Option<User>, Fault> {

@@ -12,5 +12,7 @@ mod conformance;
 mod outage;
 mod race;
 #[cfg(feature = "sqlite")]
+mod sample;
+#[cfg(feature = "sqlite")]
 mod sqlite;
 mod text;
