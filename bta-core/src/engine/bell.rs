@@ -1,17 +1,14 @@
 //! Ringing for an analysis again, now or later.
 
-use std::error::Error;
 use std::time::Duration;
 
 use futures::StreamExt;
 use futures::stream::FuturesUnordered;
-use metrics::counter;
 use tokio::sync::mpsc;
 use tokio::time::sleep;
-use tracing::warn;
 
-use super::metric;
 use super::parts::Parts;
+use super::patience::{RING, publish};
 use crate::broker::Hint;
 use crate::id::AnalysisId;
 
@@ -42,7 +39,7 @@ impl Bell {
     /// Rings for `id`, at once or after a while.
     pub(super) async fn ring(&self, id: AnalysisId, after: Duration) {
         if after.is_zero() {
-            publish(&self.parts, &[Hint::new(id)]).await;
+            publish(&self.parts, &[Hint::new(id)], RING).await;
         } else {
             // Without timers there is nobody to ring; a sweep does.
             let _ = self.later.send((id, after));
@@ -61,20 +58,10 @@ impl Timers {
                     id
                 }),
                 Some(id) = timers.next() => {
-                    publish(&self.parts, &[Hint::new(id)]).await;
+                    publish(&self.parts, &[Hint::new(id)], RING).await;
                 }
                 else => std::future::pending().await,
             }
         }
     }
-}
-
-/// Publishes hints, best effort. Returns whether the broker took them.
-pub(super) async fn publish(parts: &Parts, hints: &[Hint]) -> bool {
-    let published = parts.broker.publish(hints).await;
-    if let Err(error) = &published {
-        counter!(metric::BROKER_ERRORS, "operation" => "publish").increment(1);
-        warn!(error = error as &dyn Error, "no hint sent; a sweep will");
-    }
-    published.is_ok()
 }

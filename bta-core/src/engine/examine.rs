@@ -25,14 +25,18 @@ use crate::report::Report;
 /// Reads the document stored under `key`.
 pub(super) async fn read(parts: Parts, key: String) -> Event {
     let started = Instant::now();
-    let document = match parts.files.load(&key).await {
-        Ok(document) => document,
-        Err(object_store::Error::NotFound { .. }) => {
+    let document = match timeout(parts.limits.hard, parts.files.load(&key)).await {
+        Ok(Ok(document)) => document,
+        Ok(Err(object_store::Error::NotFound { .. })) => {
             let message = "The uploaded file is gone. Submit it again.";
             return Event::ReadRefused(Failure::new(Code::FILE_MISSING, message));
         }
-        Err(error) => {
+        Ok(Err(error)) => {
             warn!(error = &error as &dyn Error, "document cannot be loaded for now");
+            return Event::ReaderUnavailable { chance: rand::random() };
+        }
+        Err(_) => {
+            warn!("document is not there in time");
             return Event::ReaderUnavailable { chance: rand::random() };
         }
     };

@@ -7,6 +7,7 @@ mod hub;
 mod limits;
 pub mod metric;
 mod parts;
+mod patience;
 mod refusal;
 mod upload;
 

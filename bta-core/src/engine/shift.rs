@@ -17,6 +17,7 @@ use super::bell::Bell;
 use super::job::Job;
 use super::lease::Lease;
 use super::metric;
+use super::patience::{self, RING};
 use super::worker::{Stopped, Worker};
 use crate::broker::{Delivery, HINT_SCHEMA, Hint, Receipt};
 use crate::id::ClaimToken;
@@ -76,7 +77,8 @@ impl Shift {
             return None;
         }
         let free = NonZeroUsize::MIN.saturating_add(slots.available_permits());
-        match self.worker.parts.broker.receive(free, WAIT).await {
+        let parts = &self.worker.parts;
+        match patience::broker(WAIT + parts.limits.lease, parts.broker.receive(free, WAIT)).await {
             Ok(deliveries) => {
                 *failures = 0;
                 let more = std::iter::from_fn(|| slots.clone().try_acquire_owned().ok());
@@ -105,7 +107,8 @@ impl Shift {
         }
         let parts = &self.worker.parts;
         let (claim, asked) = (Claim::new(self.worker.name.clone()), Instant::now());
-        match parts.store.claim(id, &claim, parts.limits.lease).await {
+        let claiming = parts.store.claim(id, &claim, parts.limits.lease);
+        match patience::store(parts, claiming).await {
             Ok(None) => self.acknowledge(receipt).await,
             Ok(Some(record)) => {
                 tokio::join!(self.acknowledge(receipt), self.work(record, claim.token, asked));
@@ -120,7 +123,9 @@ impl Shift {
     }
 
     async fn acknowledge(&self, receipt: Receipt) {
-        if let Err(error) = self.worker.parts.broker.acknowledge(&[receipt]).await {
+        let receipts = [receipt];
+        let acknowledged = self.worker.parts.broker.acknowledge(&receipts);
+        if let Err(error) = patience::broker(RING, acknowledged).await {
             counter!(metric::BROKER_ERRORS, "operation" => "acknowledge").increment(1);
             warn!(
                 error = &error as &dyn Error,

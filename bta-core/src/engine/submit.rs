@@ -1,15 +1,15 @@
 //! Accepting an analysis: file first, then one transaction, then a hint.
 
-use std::error::Error;
 use std::time::Duration;
 
 use bytes::Bytes;
 use metrics::counter;
 use sha2::{Digest, Sha256};
-use tracing::{debug, warn};
+use tracing::debug;
 
 use super::client::Client;
 use super::metric;
+use super::patience::{self, RING, publish};
 use super::refusal::{KEY_BYTES, SubmitError};
 use super::upload::Upload;
 use crate::broker::Hint;
@@ -97,7 +97,7 @@ impl Client {
             Ok(submitted) if !submitted.repeated => {
                 counter!(metric::SUBMITTED).increment(1);
                 debug!(analysis = %id, "submitted");
-                self.ring(id).await;
+                publish(&self.parts, &[Hint::new(id)], RING).await;
             }
             // Whether it was accepted is unknown: if not, a sweep removes the document.
             Err(SubmitError::Store(error)) if error.is_transient() => {}
@@ -108,13 +108,6 @@ impl Client {
 
     async fn may_exist(&self, id: AnalysisId) -> bool {
         !matches!(self.parts.store.load(Key::Analysis(id)).await, Ok(None))
-    }
-
-    async fn ring(&self, id: AnalysisId) {
-        if let Err(error) = self.parts.broker.publish(&[Hint::new(id)]).await {
-            counter!(metric::BROKER_ERRORS, "operation" => "publish").increment(1);
-            warn!(analysis = %id, error = &error as &dyn Error, "no hint sent; a sweep will");
-        }
     }
 
     async fn refuse_when_busy(&self) -> Result<(), SubmitError> {
@@ -190,7 +183,7 @@ impl Client {
     async fn insert(&self, analysis: &NewAnalysis) -> Result<Inserted, StoreError> {
         let mut attempt = 1;
         loop {
-            match self.parts.store.insert(analysis).await {
+            match patience::store(&self.parts, self.parts.store.insert(analysis)).await {
                 Err(StoreError::Unavailable { .. }) if attempt < INSERT_ATTEMPTS => {
                     attempt += 1;
                     tokio::time::sleep(INSERT_PAUSE).await;

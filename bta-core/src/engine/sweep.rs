@@ -9,10 +9,10 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, info, warn};
 
-use super::bell::publish;
 use super::client::Client;
 use super::metric;
 use super::parts::Parts;
+use super::patience::{self, RING, publish};
 use crate::broker::Hint;
 use crate::id::AnalysisId;
 use crate::store::{Filter, Key, StoreError};
@@ -68,14 +68,21 @@ impl Sweep {
 
     /// Rings for analyses that are due. Returns for how many.
     pub async fn ring(&self) -> usize {
-        let busy = self.parts.broker.depth().await.is_ok_and(|depth| depth >= u64::from(BATCH));
+        let busy = patience::broker(RING, self.parts.broker.depth())
+            .await
+            .is_ok_and(|depth| depth >= u64::from(BATCH));
         let batch = if busy { BATCH_WHEN_BUSY } else { BATCH };
-        let due = match self.parts.store.due(batch, self.parts.limits.quiet).await {
+        let due = match patience::store(
+            &self.parts,
+            self.parts.store.due(batch, self.parts.limits.quiet),
+        )
+        .await
+        {
             Ok(due) => due,
             Err(error) => return failed("due", &error),
         };
         let hints: Vec<_> = due.into_iter().map(Hint::new).collect();
-        if !hints.is_empty() && publish(&self.parts, &hints).await {
+        if !hints.is_empty() && publish(&self.parts, &hints, self.parts.limits.lease).await {
             counter!(metric::RUNG).increment(u64::try_from(hints.len()).unwrap_or(u64::MAX));
             debug!(analyses = hints.len(), "rang again");
         }
@@ -89,13 +96,13 @@ impl Sweep {
         let filter = Filter { ended_before: Some(age), limit: PAGE, ..Filter::default() };
         let mut deleted = 0;
         loop {
-            let page = match self.parts.store.list(&filter).await {
+            let page = match patience::store(&self.parts, self.parts.store.list(&filter)).await {
                 Ok(page) => page.items,
                 Err(error) => return deleted + failed("list", &error),
             };
             let before = deleted;
             for item in &page {
-                match client.delete(item.id).await {
+                match patience::store(&self.parts, client.delete(item.id)).await {
                     Ok(existed) => deleted += usize::from(existed),
                     Err(error) => return deleted + failed("delete", &error),
                 }
@@ -153,7 +160,8 @@ impl Sweep {
     async fn orphans(&self, ids: Vec<AnalysisId>) -> Vec<AnalysisId> {
         let mut orphans = Vec::new();
         for id in ids {
-            if matches!(self.parts.store.load(Key::Analysis(id)).await, Ok(None)) {
+            let load = self.parts.store.load(Key::Analysis(id));
+            if matches!(patience::store(&self.parts, load).await, Ok(None)) {
                 orphans.push(id);
             }
         }

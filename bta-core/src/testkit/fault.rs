@@ -93,6 +93,11 @@ impl Faults {
         Self { shared: Arc::new(Mutex::new(Plan { calls: 0, fired: 0, rule })) }
     }
 
+    /// Lets every call go wrong from now on.
+    pub fn strike(&self, fault: Fault) {
+        self.plan().rule = Rule::From(0, fault);
+    }
+
     /// Lets everything work from now on.
     pub fn heal(&self) {
         self.plan().rule = Rule::Never;

@@ -5,4 +5,6 @@ mod stage;
 
 mod conformance;
 mod crash;
+mod fault;
+mod protocol;
 mod run;

@@ -6,17 +6,24 @@ use std::time::Duration;
 use bta_core::AnalysisId;
 use bta_core::engine::{Client, Limits, Parts, Stopped, Submitted, Worker};
 use bta_core::memory::{MemoryBroker, MemoryStore};
-use bta_core::store::{Record, Request};
-use bta_core::testkit::script::Script;
+use bta_core::store::{Key, Record, Request, StepStatus};
+use bta_core::testkit::script::{Act, Script};
 use object_store::memory::InMemory;
 use tokio::task::JoinHandle;
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
 /// A document that the script takes for a PDF.
 pub(crate) const PDF: &[u8] = b"%PDF-1.7 some bytes";
 
 /// Longer than anything in a test takes, on paused time.
-pub(crate) const LONG: Duration = Duration::from_secs(24 * 60 * 60);
+pub(crate) const LONG: Duration = Duration::from_secs(2 * 60 * 60);
+
+pub(crate) const MINUTE: Duration = Duration::from_secs(60);
+
+pub(crate) fn slow_doctor() -> Script {
+    Script::new().agent("doctor", [Act::AnswerAfter(MINUTE)])
+}
 
 pub(crate) fn parts(script: &Script) -> Parts {
     Parts::new(
@@ -45,6 +52,17 @@ pub(crate) async fn ended(client: &Client, id: AnalysisId) -> Record {
     let record = client.wait(id, LONG).await.unwrap().unwrap();
     assert!(record.status.is_terminal(), "never ended: {record:?}");
     record
+}
+
+/// Waits until the doctor examines.
+pub(crate) async fn doctor_runs(client: &Client, id: AnalysisId) {
+    loop {
+        let record = client.load(Key::Analysis(id)).await.unwrap().unwrap();
+        if record.steps[1].status == StepStatus::Running {
+            return;
+        }
+        sleep(Duration::from_millis(10)).await;
+    }
 }
 
 /// A worker that runs beside the test.
