@@ -93,21 +93,10 @@ fn mismatch(kind: Kind, role: Role) -> f32 {
             Kind::Number => 0.0,
             _ => 5.0,
         },
-        Role::Name => match kind {
-            Kind::Text | Kind::Separator => 0.0,
-            Kind::Flag | Kind::Sign => 0.8,
-            Kind::Unit | Kind::Quality => 1.5,
-            Kind::Number | Kind::Range | Kind::Bound => 2.5,
-            Kind::Pending | Kind::Date | Kind::Time => 4.0,
-        },
-        Role::Value | Role::Previous | Role::InRange | Role::OutOfRange | Role::Dated => match kind
-        {
-            Kind::Number | Kind::Bound | Kind::Quality | Kind::Pending => 0.0,
-            Kind::Flag | Kind::Sign | Kind::Separator => 0.4,
-            Kind::Unit => 0.9,
-            Kind::Text | Kind::Time => 1.6,
-            Kind::Range | Kind::Date => 2.4,
-        },
+        Role::Name => in_names(kind),
+        Role::Value | Role::Previous | Role::InRange | Role::OutOfRange | Role::Dated => {
+            in_values(kind)
+        }
         Role::Unit => match kind {
             Kind::Unit => 0.0,
             Kind::Text | Kind::Separator => 0.9,
@@ -132,10 +121,67 @@ fn mismatch(kind: Kind, role: Role) -> f32 {
             Kind::Text | Kind::Quality => 0.8,
             _ => 3.0,
         },
+        Role::Unknown => match kind {
+            Kind::Separator => 0.2,
+            _ => 0.6,
+        },
         Role::Other => match kind {
             Kind::Text | Kind::Date | Kind::Time | Kind::Separator => 0.2,
             _ => 1.2,
         },
+    }
+}
+
+fn in_names(kind: Kind) -> f32 {
+    match kind {
+        Kind::Text | Kind::Separator => 0.0,
+        Kind::Flag | Kind::Sign => 0.8,
+        Kind::Unit | Kind::Quality => 1.5,
+        Kind::Number | Kind::Range | Kind::Bound => 2.5,
+        Kind::Pending | Kind::Date | Kind::Time => 4.0,
+    }
+}
+
+fn in_values(kind: Kind) -> f32 {
+    match kind {
+        Kind::Number | Kind::Bound | Kind::Quality | Kind::Pending => 0.0,
+        Kind::Flag | Kind::Sign | Kind::Separator => 0.4,
+        Kind::Unit => 0.9,
+        Kind::Text | Kind::Time => 1.6,
+        Kind::Range | Kind::Date => 2.4,
+    }
+}
+
+/// Decides what unknown headings head, by what stands under them.
+pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usize>>)]) {
+    for at in 0..columns.len() {
+        let unknown = columns.get(at).is_some_and(|column| column.role == Role::Unknown);
+        if !unknown {
+            continue;
+        }
+        let own = lines
+            .iter()
+            .flat_map(|(tokens, assigned)| tokens.iter().zip(assigned))
+            .filter(|(_, column)| **column == Some(at));
+        let kinds: Vec<Kind> = own.map(|(token, _)| token.kind).collect();
+        let mostly = |wanted: &[Kind]| {
+            kinds.iter().filter(|kind| wanted.contains(kind)).count() * 3 > kinds.len() * 2
+        };
+        let free = |role: Role| !columns.iter().any(|column| column.role == role);
+        let role = if kinds.is_empty() {
+            Role::Other
+        } else if mostly(&[Kind::Flag, Kind::Sign]) && free(Role::Flag) {
+            Role::Flag
+        } else if mostly(&[Kind::Unit]) && free(Role::Unit) {
+            Role::Unit
+        } else if mostly(&[Kind::Range, Kind::Bound]) && free(Role::Range) {
+            Role::Range
+        } else {
+            Role::Other
+        };
+        if let Some(column) = columns.get_mut(at) {
+            column.role = role;
+        }
     }
 }
 
@@ -147,7 +193,7 @@ pub(super) fn learn(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usize
         for (tokens, assigned) in lines {
             let own = tokens.iter().zip(assigned).filter(|(_, column)| **column == Some(at));
             let typical =
-                own.map(|(token, _)| token).filter(|token| mismatch(token.kind, column.role) < 0.6);
+                own.map(|(token, _)| token).filter(|token| mismatch(token.kind, column.role) < 0.4);
             for token in typical {
                 lefts.push(token.rect.left);
                 rights.push(token.rect.right);

@@ -3,7 +3,7 @@
 use crate::parse::Quality;
 use crate::row::Cell;
 
-use super::lexicon::{is_metadata, is_method, is_range_label, is_tier};
+use super::lexicon::{is_metadata, is_method, is_note, is_range_label, is_tier};
 use super::shape::is_unit;
 use bta_catalog::is_name;
 
@@ -16,6 +16,8 @@ pub(super) enum Aspect {
     Solid,
     /// The value is an interval, as counts in a microscope's field are.
     Spread,
+    /// What stands as interval has limits.
+    Ranged,
     /// Text stands in the line that none of the parts explains.
     Loose,
     /// The value stands where those of its column begin, end or have their middle.
@@ -50,6 +52,7 @@ impl Draft {
         letters >= 1
             && plain
             && !is_range_label(&name.text)
+            && !is_note(&name.text)
             && !is_metadata(&name.text)
             && !is_tier(&name.text)
             && !is_method(&name.text)
@@ -57,9 +60,9 @@ impl Draft {
 
     /// Returns whether what stands as interval has a number or an answer in it.
     pub(super) fn has_real_range(&self) -> bool {
-        self.range.as_ref().is_some_and(|range| {
-            range.text.chars().any(|c| c.is_ascii_digit()) || Quality::read(&range.text).is_some()
-        })
+        self.range
+            .as_ref()
+            .is_some_and(|range| self.is(Aspect::Ranged) || Quality::read(&range.text).is_some())
     }
 
     /// Returns whether what stands as unit is one.
@@ -81,19 +84,19 @@ impl Draft {
         let backed = self.has_real_range() || self.has_real_unit();
         let known = self.is_known();
         let words = value.text.split_whitespace().count();
+        if bar == Bar::Closed {
+            return false;
+        }
         if bar == Bar::Strict {
             return self.is(Aspect::Solid)
-                && (known && backed || self.range.is_some() && self.unit.is_some());
+                && (known && backed || self.has_real_range() && self.has_real_unit());
         }
         let time = self.name.as_ref().is_some_and(|name| is_time_point(&name.text));
+        let sits = self.is(Aspect::Aligned) && !self.is(Aspect::Loose);
         if self.is(Aspect::Solid) {
-            return backed
-                || known
-                || self.flag.is_some()
-                || time
-                || self.is(Aspect::Aligned) && !self.is(Aspect::Loose) && words <= 3;
+            return backed || sits && (known || time || words <= 3);
         }
-        words <= 5 && self.is(Aspect::Aligned) && !self.is(Aspect::Loose) && (backed || known)
+        sits && (words <= 5 && (backed || known) || words == 1)
     }
 }
 
@@ -103,6 +106,8 @@ pub(super) enum Bar {
     Usual,
     /// Among notes, or under columns of the page before.
     Strict,
+    /// Points of a list among notes: nothing is enough.
+    Closed,
 }
 
 /// Returns whether a name is a moment of a test in several steps: `30 min`, `2nd hour`, `60'`.

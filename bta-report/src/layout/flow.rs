@@ -4,14 +4,15 @@
 use crate::row::{Cell, Row};
 
 use super::continuation::{add_range, continues_name, continues_range};
-use super::draft::{Aspect, Bar, Draft, is_time_point};
+use super::draft::{Aspect, Bar, Draft};
 use super::header::Column;
 use super::inline;
 use super::note::{Notes, is_heading};
 use super::part::draft;
 use super::place::around;
 use super::region::{
-    Direction, Origin, Region, Tokens, assign_lines, find_headers, is_drawn, is_prose,
+    Direction, Origin, Region, Tokens, assign_lines, find_headers, is_bullet, is_drawn, is_legend,
+    is_prose,
 };
 use super::section::{Path, Style, Weight};
 use super::shape::is_unit;
@@ -70,6 +71,8 @@ impl Reader {
             notes: Notes::default(),
             last: vec![None; tables.max(1)],
             waiting: None,
+            values: Vec::new(),
+            orphan: None,
             above: region.origin == Origin::AboveHeader,
         };
         let before = self.rows.len();
@@ -95,7 +98,7 @@ impl Reader {
         assigned: &[Option<usize>],
     ) {
         let mut found = false;
-        if is_drawn(&line.tokens) {
+        if is_drawn(&line.tokens) || is_legend(&line.tokens) {
             return;
         }
         if !region.columns.is_empty() && !is_prose(&line.tokens, region, assigned) {
@@ -122,7 +125,11 @@ impl Reader {
     ) -> bool {
         let (mut draft, table) = part;
         let strict = region.origin != Origin::Header || state.notes.is_open();
-        let bar = if strict { Bar::Strict } else { Bar::Usual };
+        let bar = match strict {
+            true if is_bullet(&line.tokens) => Bar::Closed,
+            true => Bar::Strict,
+            false => Bar::Usual,
+        };
         if draft.name.is_none() && (draft.value.is_some() || draft.is(Aspect::Pending)) {
             state.name_from_above(&mut draft, line);
         }
@@ -134,6 +141,12 @@ impl Reader {
         if draft.is(Aspect::Pending) && draft.name.is_some() {
             // What follows belongs to the missing result, not to the row before.
             state.forget(table);
+            return true;
+        }
+        if let (None, None, Some(range)) = (&draft.name, &draft.value, &draft.range)
+            && state.belongs_below(region, line, table)
+        {
+            state.orphan = Some((range.clone(), line.line.rect.bottom));
             return true;
         }
         self.continue_row(state, line, &draft, table)
@@ -190,6 +203,9 @@ impl Reader {
         let mut found = false;
         let bar = if region.columns.is_empty() { 4.0 } else { 5.0 };
         let bar = bar + if state.notes.is_open() { 1.0 } else { 0.0 };
+        if is_bullet(&line.tokens) && state.notes.is_open() {
+            return false;
+        }
         let turned = if line.direction == Direction::RightToLeft {
             turned(&line.tokens)
         } else {
@@ -200,12 +216,8 @@ impl Reader {
         } else {
             &line.tokens
         }) {
-            let section = if region.columns.is_empty() && is_time_point(&self.path.text()) {
-                0.5
-            } else {
-                0.0
-            };
-            if inline.evidence + section >= bar && inline.draft.has_result_name() {
+            let aligned = if state.is_aligned(&inline.draft) { 2.0 } else { 0.0 };
+            if inline.evidence + aligned >= bar && inline.draft.has_result_name() {
                 self.push(state, line, inline.draft, 0);
                 found = true;
             } else if inline.evidence >= 3.0 && inline.draft.is_known() {
@@ -234,6 +246,18 @@ impl Reader {
 
     fn push(&mut self, state: &mut State, line: &Tokens, draft: Draft, table: usize) {
         let (Some(name), Some(value)) = (draft.name, draft.value) else { return };
+        let range = match state.orphan.take() {
+            Some((above, bottom)) if line.line.rect.top - bottom < line.line.size * 0.5 => {
+                Some(match draft.range {
+                    Some(range) => Cell {
+                        text: format!("{}\n{}", above.text, range.text),
+                        rect: around(above.rect, range.rect),
+                    },
+                    None => above,
+                })
+            }
+            _ => draft.range,
+        };
         let row = Row {
             page: state.page,
             line: line.number,
@@ -241,10 +265,11 @@ impl Reader {
             name,
             value,
             unit: draft.unit,
-            range: draft.range,
+            range,
             flag: draft.flag,
         };
         self.path.note_row();
+        state.values.push((row.value.rect.left, row.value.rect.right));
         if let Some(slot) = state.last.get_mut(table) {
             *slot = Some(Last { row: self.rows.len(), bottom: line.line.rect.bottom });
         }
@@ -301,6 +326,10 @@ struct State {
     last: Vec<Option<Last>>,
     /// A line of words that may be the name of a value in the next line, and where it ends.
     waiting: Option<(Cell, f32)>,
+    /// From where to where the values of the region's rows reach.
+    values: Vec<(f32, f32)>,
+    /// An interval above the row that it belongs to, and where it ends.
+    orphan: Option<(Cell, f32)>,
 }
 
 impl State {
@@ -312,6 +341,32 @@ impl State {
         {
             draft.name = Some(name);
         }
+    }
+
+    /// Returns whether an interval alone in a line stands nearer to the line below than to the last row.
+    fn belongs_below(&self, region: &Region<'_>, line: &Tokens, table: usize) -> bool {
+        let Some(below) = region.lines.iter().find(|other| other.number == line.number + 1) else {
+            return false;
+        };
+        let valued =
+            below.tokens.len() >= 2 && below.tokens.iter().any(|token| token.kind.is_value());
+        let under = below.line.rect.top - line.line.rect.bottom;
+        let over = self
+            .last
+            .get(table)
+            .copied()
+            .flatten()
+            .map_or(f32::INFINITY, |last| line.line.rect.top - last.bottom);
+        valued && under < line.line.size * 0.5 && over > under + line.line.size * 0.3
+    }
+
+    /// Returns whether the value stands where two others of the region stand.
+    fn is_aligned(&self, draft: &Draft) -> bool {
+        let Some(value) = &draft.value else { return false };
+        let near = |(left, right): &&(f32, f32)| {
+            (left - value.rect.left).abs() < 2.0 || (right - value.rect.right).abs() < 2.0
+        };
+        self.values.iter().filter(near).take(2).count() == 2
     }
 
     fn forget(&mut self, table: usize) {

@@ -24,6 +24,8 @@ pub(super) struct Heading {
     pub(super) role: Option<Role>,
     pub(super) text: String,
     pub(super) rect: Rect,
+    /// How many of its words no heading is known to have.
+    pub(super) foreign: usize,
 }
 
 /// Reads a line as the header of a table; `below` completes headings that are set in two lines.
@@ -33,7 +35,7 @@ pub(super) fn columns(
     below: Option<&[Token]>,
 ) -> Option<Vec<Column>> {
     let mut headings = cells(line);
-    if !is_header(&headings) {
+    if !is_header(&headings, line.len()) {
         return None;
     }
     for other in [above, below].into_iter().flatten() {
@@ -48,10 +50,10 @@ pub(super) fn completes(line: &[Token]) -> bool {
     let headings = cells(line);
     !headings.is_empty()
         && headings.iter().all(|heading| heading.role.is_some())
-        && !is_header(&headings)
+        && !is_header(&headings, line.len())
 }
 
-fn is_header(headings: &[Heading]) -> bool {
+fn is_header(headings: &[Heading], tokens: usize) -> bool {
     let has = |role: Role| headings.iter().any(|heading| heading.role == Some(role));
     let mut known: Vec<Role> = headings
         .iter()
@@ -61,19 +63,16 @@ fn is_header(headings: &[Heading]) -> bool {
     let count = known.len();
     known.sort_unstable();
     known.dedup();
-    let foreign = headings.iter().filter(|heading| heading.role.is_none()).count();
-    let words: usize = headings
-        .iter()
-        .filter(|heading| heading.role.is_none())
-        .map(|heading| heading.text.split_whitespace().count())
-        .sum();
+    // A sentence may have such words too, but more others.
+    let foreign: usize = headings.iter().map(|heading| heading.foreign).sum();
+    let told = if tokens > 1 { foreign <= count } else { foreign == 0 };
     let apart = headings.len() >= 2;
     let anchored = has(Role::Value)
         || has(Role::Dated) && (has(Role::Unit) || has(Role::Range))
         || has(Role::Range) && has(Role::Unit)
         || has(Role::Range) && has(Role::Name)
         || has(Role::InRange) && has(Role::OutOfRange);
-    anchored && apart && known.len() >= 2 && foreign <= count && words <= 8
+    anchored && apart && known.len() >= 2 && told
 }
 
 /// Adds the second line of headings set in two lines, and the dates above them.
@@ -116,7 +115,7 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
     for (at, heading) in headings.iter().enumerate() {
         let role = match heading.role {
             None if at == 0 && !name => Role::Name,
-            None => Role::Other,
+            None => Role::Unknown,
             Some(Role::Dated) if value || taken || Some(day(&heading.text)) != newest => {
                 Role::Previous
             }

@@ -35,6 +35,8 @@ pub(super) enum Role {
     Dated,
     /// Anything else: method, specimen, comment.
     Other,
+    /// A heading that nobody knows: what its cells hold will tell.
+    Unknown,
 }
 
 /// Cuts a line into headings: known phrases are one each, so that `RESULTS UNITS` are two.
@@ -51,7 +53,7 @@ pub(super) fn cells(tokens: &[Token]) -> Vec<Heading> {
 }
 
 fn push(found: &mut Vec<Heading>, role: Option<Role>, text: &str, token: &Token) {
-    found.push(Heading { role, text: text.to_owned(), rect: token.rect });
+    found.push(Heading { role, text: text.to_owned(), rect: token.rect, foreign: 0 });
 }
 
 /// Finds the longest known phrases in a token.
@@ -113,6 +115,7 @@ fn place(
     let rect =
         bta_core::report::Rect { left: share(first.from), right: share(last.to), ..token.rect };
     let text: Vec<&str> = run.iter().map(|word| word.text.as_str()).collect();
+    let foreign = if role.is_none() { run.len() } else { 0 };
     let inside = found.len() > begins;
     if let Some(before) = found.last_mut().filter(|_| inside) {
         // An unknown word belongs to the heading beside it: "Bio. reference", "result (new)".
@@ -121,10 +124,11 @@ fn place(
             before.role = before.role.or(role);
             before.text = format!("{} {}", before.text, text.join(" "));
             before.rect = around(before.rect, rect);
+            before.foreign += foreign;
             return;
         }
     }
-    found.push(Heading { role, text: text.join(" "), rect });
+    found.push(Heading { role, text: text.join(" "), rect, foreign });
 }
 
 /// Returns what a folded phrase heads.

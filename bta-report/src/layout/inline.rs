@@ -106,7 +106,8 @@ fn value_score(tokens: &[Token], at: usize) -> f32 {
         Some(Kind::Unit) => score += 2.0,
         Some(Kind::Range | Kind::Bound) => score += 1.5,
         Some(Kind::Text)
-            if tokens.get(next).is_some_and(|token| token.gap < 0.8 && !is_short(token)) =>
+            if tokens.get(next).is_some_and(|token| token.gap < 0.8 && !is_short(token))
+                || goes_on(tokens, next) =>
         {
             score -= 2.0;
         }
@@ -184,6 +185,7 @@ fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token
     draft.value = cell(&own);
     draft.unit = cell(&unit);
     if !range.is_empty() {
+        draft.note(Aspect::Ranged);
         draft.range = cell(&range);
     }
 }
@@ -205,6 +207,11 @@ fn read_name(draft: &mut Draft, tokens: &[&Token]) {
         });
     }
     draft.name = cell(&tokens).map(|cell| tidy_name(&cell));
+}
+
+/// Returns whether a number follows closely: what stands between is a word of the name.
+fn goes_on(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| next.gap < 0.8 && next.kind == Kind::Number)
 }
 
 /// Returns whether a text is so short that it can be a unit nobody has heard of.

@@ -78,7 +78,7 @@ fn tokens_of(page: &Page) -> Vec<Tokens> {
     let rtl = rtl::is_rtl(pieces.iter().map(Vec::as_slice));
     let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
     if rtl {
-        pieces = pieces.into_iter().map(rtl::logical).collect();
+        pieces = pieces.iter().map(|line| rtl::logical(line)).collect();
     }
     let spacing = Spacing::of(pieces.iter().map(Vec::as_slice));
     let numbered = lines.into_iter().zip(pieces).zip(1_u32..);

@@ -221,12 +221,18 @@ fn read_range<'a>(
         };
         let (low, high) = (limit(&parts.low), limit(&parts.high));
         let rect = both.iter().map(|token| token.rect).reduce(around);
+        draft.note(Aspect::Ranged);
         draft.range = rect
             .filter(|_| !low.is_empty() || !high.is_empty())
             .map(|rect| Cell { text: one_interval(&low, &high), rect });
         return;
     }
     let tokens = &mut parts.range;
+    if tokens.iter().any(|token| matches!(token.kind, Kind::Range | Kind::Bound | Kind::Number))
+        && tokens.iter().filter(|token| token.kind == Kind::Text).all(|token| token.words <= 4)
+    {
+        draft.note(Aspect::Ranged);
+    }
     // "Low 13.0 - 17.0" is a flag and an interval, "Low: < 20" is a tier.
     let leads = tokens.first().is_some_and(|first| first.kind == Kind::Flag)
         && tokens
@@ -238,7 +244,12 @@ fn read_range<'a>(
     while tokens.len() > 1
         && tokens.last().is_some_and(|last| matches!(last.kind, Kind::Flag | Kind::Sign))
     {
-        flags.extend(tokens.pop());
+        flags.extend(tokens.pop().filter(|last| last.kind == Kind::Flag));
+    }
+    let unit_leads =
+        tokens.len() > 1 && tokens.first().is_some_and(|first| first.kind == Kind::Unit);
+    if draft.unit.is_none() && unit_leads {
+        draft.unit = cell(&[tokens.remove(0)]);
     }
     if draft.unit.is_none() && units == Units::InOtherCells {
         let first = tokens.iter().position(|token| token.kind == Kind::Unit);

@@ -93,7 +93,7 @@ fn cut(text: &str) -> Vec<&str> {
 }
 
 fn first_cut(text: &str) -> Option<usize> {
-    leader(text).or_else(|| colon(text)).or_else(|| {
+    leader(text).or_else(|| colon(text)).or_else(|| comma(text)).or_else(|| {
         let whole = is_number(text) || is_unit(text) || is_range(text);
         if whole { None } else { after_mark(text).or_else(|| after_number(text)) }
     })
@@ -127,6 +127,12 @@ fn colon(text: &str) -> Option<usize> {
         before.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
     let is_address = next == Some('/');
     (!is_time && !is_address).then_some(at)
+}
+
+/// Cuts a comma from the end of a number.
+fn comma(text: &str) -> Option<usize> {
+    let number = text.strip_suffix([',', ';'])?;
+    number.ends_with(|c: char| c.is_ascii_digit()).then_some(number.len())
 }
 
 /// Cuts after stars and arrows that stand before a number.

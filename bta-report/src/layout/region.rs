@@ -1,6 +1,6 @@
 //! The lines of a page between two headers, with the columns that hold for them.
 
-use super::column::{assign, learn};
+use super::column::{assign, learn, settle};
 use super::header::{Column, columns, completes};
 use super::heading::Role;
 use super::line::Line;
@@ -79,6 +79,7 @@ pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
             .map(|line| (line.tokens.as_slice(), assign(&line.tokens, &region.columns)))
             .filter(|(_, assigned)| has_name_and_value(assigned, &region.columns))
             .collect();
+        settle(&mut region.columns, &first);
         learn(&mut region.columns, &first);
     }
     region.lines.iter().map(|line| assign(&line.tokens, &region.columns)).collect()
@@ -110,8 +111,14 @@ pub(super) fn is_prose(tokens: &[Token], region: &Region<'_>, assigned: &[Option
             token.rect.left < value.left && token.rect.right > value.right + token.em
         })
     };
-    tokens.iter().zip(assigned).any(|(token, _)| {
-        token.kind == Kind::Text && (token.words > 12 || token.words > 3 && over(token))
+    let is_name_or_value = |at: &Option<usize>| {
+        at.and_then(|at| region.columns.get(at))
+            .is_some_and(|column| matches!(column.role, Role::Name | Role::Value))
+    };
+    tokens.iter().zip(assigned).any(|(token, at)| {
+        token.kind == Kind::Text
+            && is_name_or_value(at)
+            && (token.words > 12 || token.words > 3 && over(token))
     })
 }
 
@@ -119,4 +126,21 @@ pub(super) fn is_prose(tokens: &[Token], region: &Region<'_>, assigned: &[Option
 pub(super) fn is_drawn(tokens: &[Token]) -> bool {
     let bars = tokens.iter().filter(|token| token.text.starts_with('|')).count();
     bars >= 2 && tokens.first().is_some_and(|first| first.text.starts_with('|'))
+}
+
+/// Returns whether a line lists the tiers of an interpretation: three limits and more in a row.
+pub(super) fn is_legend(tokens: &[Token]) -> bool {
+    let tiers = tokens.windows(2).filter(|pair| matches!(pair, [text, bound] if text.kind == Kind::Text && bound.kind == Kind::Bound));
+    tiers.count() >= 3
+}
+
+/// Returns whether a line is a point of a list.
+pub(super) fn is_bullet(tokens: &[Token]) -> bool {
+    let [first, second, ..] = tokens else { return false };
+    let mark = matches!(first.kind, Kind::Sign)
+        || matches!(first.text.as_str(), "•" | "·" | "○" | "●" | "–");
+    let numbered = first.kind == Kind::Text
+        && first.text.chars().take_while(char::is_ascii_digit).count() > 0
+        && first.text.contains(['.', ')']);
+    mark && second.kind == Kind::Text && second.gap < 1.2 || numbered && first.words > 3
 }

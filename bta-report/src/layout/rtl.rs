@@ -2,6 +2,7 @@
 //! than they are read, and signs are mirrored.
 
 use super::piece::Piece;
+use super::place::around;
 use super::shape::{is_dash, is_number, is_unit};
 
 /// Returns whether most letters of the lines belong to a script that runs from right to left.
@@ -26,53 +27,75 @@ fn has_rtl(piece: &Piece) -> bool {
 }
 
 /// Puts the pieces of each cell in reading order; cells keep their places.
-pub(super) fn logical(pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn logical(pieces: &[Piece]) -> Vec<Piece> {
     let mut ordered: Vec<Piece> = Vec::with_capacity(pieces.len());
-    let mut cell: Vec<Piece> = Vec::new();
-    for piece in pieces {
-        if piece.gap > 0.8 && !cell.is_empty() {
-            ordered.extend(logical_cell(std::mem::take(&mut cell)));
-        }
-        cell.push(piece);
+    let parts = pieces.chunk_by(|before, after| !is_boundary(before, after));
+    for cell in parts {
+        ordered.extend(logical_cell(cell));
     }
-    ordered.extend(logical_cell(cell));
     ordered
 }
 
-fn logical_cell(mut cell: Vec<Piece>) -> Vec<Piece> {
-    let Some(before) = cell.first().map(|piece| piece.gap) else { return cell };
-    let gaps: Vec<f32> = cell.iter().skip(1).map(|piece| piece.gap).collect();
-    if cell.iter().any(has_rtl) {
-        cell.reverse();
-        turn_latin_runs(&mut cell);
-    } else if let [number, sign] = cell.as_slice()
+/// Returns whether a cell ends between two pieces: at a wide gap, or between words and a number.
+fn is_boundary(before: &Piece, after: &Piece) -> bool {
+    let numeric = |piece: &Piece| is_number(&piece.text) || is_sign(&piece.text);
+    let dash = |piece: &Piece| piece.text.chars().all(is_dash);
+    let differs = numeric(before) != numeric(after) && !dash(before) && !dash(after);
+    after.gap > 0.8 || differs && after.gap > 0.35
+}
+
+fn is_sign(text: &str) -> bool {
+    matches!(text, "<" | ">" | "≤" | "≥")
+}
+
+fn logical_cell(cell: &[Piece]) -> Vec<Piece> {
+    if let [number, sign] = cell
         && is_number(&number.text)
-        && matches!(sign.text.as_str(), "<" | ">" | "≤" | "≥")
+        && is_sign(&sign.text)
     {
         // The open side of the sign faces the number, wherever it stands.
         let text = format!("{}{}", mirrored(&sign.text), number.text);
-        cell = vec![Piece {
-            text,
-            rect: super::place::around(number.rect, sign.rect),
-            ..number.clone()
-        }];
-    } else if is_falling(&cell) {
-        cell.reverse();
-    } else if let Some(unit) = reversed_unit(&cell) {
-        cell = vec![unit];
+        return vec![Piece { text, rect: around(number.rect, sign.rect), ..number.clone() }];
     }
-    // Places within a cell no longer tell the gaps: spaces stay where there were any.
-    let widest = gaps.iter().copied().fold(0.0, f32::max);
-    for (at, piece) in cell.iter_mut().enumerate() {
-        piece.gap = if at == 0 { before } else { widest.min(0.4) };
+    if let Some(unit) = reversed_unit(cell) {
+        return vec![unit];
     }
-    cell
+    if cell.iter().any(has_rtl) {
+        let mut order: Vec<usize> = (0..cell.len()).rev().collect();
+        turn_latin_runs(&mut order, cell);
+        return reordered(cell, &order);
+    }
+    if is_falling(cell) {
+        let order: Vec<usize> = (0..cell.len()).rev().collect();
+        return reordered(cell, &order);
+    }
+    cell.to_vec()
+}
+
+/// Copies the pieces in this order; the gaps between neighbors stay theirs.
+fn reordered(cell: &[Piece], order: &[usize]) -> Vec<Piece> {
+    let gap_of = |at: usize| cell.get(at).map_or(0.0, |piece| piece.gap);
+    let mut before: Option<usize> = None;
+    let mut pieces = Vec::with_capacity(order.len());
+    for &at in order {
+        let Some(piece) = cell.get(at) else { continue };
+        let gap = match before {
+            None => gap_of(0),
+            Some(last) if last == at + 1 => gap_of(last),
+            Some(last) if at == last + 1 => gap_of(at),
+            Some(_) => 0.3,
+        };
+        pieces.push(Piece { gap, ..piece.clone() });
+        before = Some(at);
+    }
+    pieces
 }
 
 /// Words in Latin letters keep their direction inside a cell.
-fn turn_latin_runs(cell: &mut [Piece]) {
-    for run in cell.chunk_by_mut(|a, b| has_rtl(a) == has_rtl(b)) {
-        if run.first().is_some_and(|first| !has_rtl(first)) {
+fn turn_latin_runs(order: &mut [usize], cell: &[Piece]) {
+    let rtl = |at: usize| cell.get(at).is_some_and(has_rtl);
+    for run in order.chunk_by_mut(|a, b| rtl(*a) == rtl(*b)) {
+        if run.first().is_some_and(|first| !rtl(*first)) {
             run.reverse();
         }
     }
@@ -100,7 +123,7 @@ fn is_falling(cell: &[Piece]) -> bool {
 fn reversed_unit(cell: &[Piece]) -> Option<Piece> {
     let first = cell.first()?;
     let text: String = cell.iter().map(|piece| piece.text.as_str()).collect();
-    if is_unit(&text) {
+    if cell.len() < 2 || text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let mut parts: Vec<String> = Vec::new();
@@ -114,6 +137,6 @@ fn reversed_unit(cell: &[Piece]) -> Option<Piece> {
     }
     parts.reverse();
     let turned = parts.concat();
-    let rect = cell.iter().map(|piece| piece.rect).reduce(super::place::around)?;
+    let rect = cell.iter().map(|piece| piece.rect).reduce(around)?;
     is_unit(&turned).then(|| Piece { text: turned, rect, ..first.clone() })
 }

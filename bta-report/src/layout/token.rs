@@ -152,7 +152,7 @@ fn joined(pieces: &[Piece]) -> String {
 fn recognize(pieces: &[Piece], before: Option<&Token>, spacing: Spacing) -> (Kind, usize) {
     let Some(first) = pieces.first() else { return (Kind::Text, 1) };
     let text = first.text.as_str();
-    if text.chars().all(|c| ".:：…_·․|".contains(c)) && !text.is_empty() {
+    if text.chars().all(|c| ".:：…_·․|,;".contains(c)) && !text.is_empty() {
         return (Kind::Separator, 1);
     }
     if is_date(text) {
@@ -359,9 +359,11 @@ fn worded(pieces: &[Piece], before: Option<&Token>, spacing: Spacing) -> Option<
     if (begins || after_number) && is_letter_flag(&first.text) && (ends(1) || after_number) {
         return Some((Kind::Flag, 1));
     }
-    let unit = (1..=run.min(4))
-        .rev()
-        .find(|length| pieces.get(..*length).is_some_and(|run| is_unit(&joined(run))));
+    let unit = (1..=run.min(4)).rev().find(|length| {
+        pieces.get(..*length).is_some_and(|run| {
+            run.iter().all(|piece| !piece.text.contains(':')) && is_unit(&joined(run))
+        })
+    });
     if let Some(length) = unit {
         let ends = pieces.get(length).is_none_or(|next| {
             next.gap > spacing.cell || !next.text.starts_with(char::is_alphabetic)
