@@ -3,7 +3,7 @@
 use bta_core::report::{Quantity, Sex, Specimen};
 
 use crate::panel::Panel;
-use crate::unit::measure::{Assay, Measure, Property};
+use crate::unit::measure::{Assay, Kind, Measure, Property};
 use crate::unit::{Meaning, Unit};
 
 /// Something that laboratories measure.
@@ -188,7 +188,11 @@ impl Analyte {
 
     /// Says whether results of this analyte come in `unit`, even where it cannot be converted.
     pub(crate) fn fits(&self, unit: &Unit) -> bool {
-        self.way(unit, None).is_some()
+        match self.measure {
+            Some(_) => self.way(unit, None).is_some(),
+            // Qualitative results come as an index of the signal.
+            None => unit.meanings().any(|meaning| meaning.property().over == Kind::Ratio),
+        }
     }
 
     /// The meaning of `unit` that fits, and the way from it to the analyte's unit. With a value,

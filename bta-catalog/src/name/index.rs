@@ -4,27 +4,45 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold::Words;
+use super::mark::unmarked;
 use super::phrase::Phrase;
-use super::word;
+use crate::Analyte;
 use crate::table::{analyte_index, analytes};
 
 /// One analyte that a name can mean.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Entry {
     /// Its place in the table of analytes.
-    pub(crate) analyte: usize,
+    analyte: usize,
     /// The languages that use the name so, one bit each.
     pub(crate) languages: u32,
 }
 
+impl Entry {
+    pub(crate) fn analyte(self) -> Option<&'static Analyte> {
+        analytes().get(self.analyte)
+    }
+
+    pub(crate) fn is_same_analyte(self, other: Self) -> bool {
+        self.analyte == other.analyte
+    }
+}
+
 /// The languages of the names, in the order of the bits of [`Entry::languages`].
-const LANGUAGES: [&str; 14] =
-    ["en", "de", "es", "fr", "it", "pt", "pl", "ru", "tr", "nl", "zh", "ja", "ko", "ar"];
+const LANGUAGES: [&str; 15] =
+    ["en", "de", "es", "fr", "it", "pt", "pl", "ru", "tr", "nl", "sv", "zh", "ja", "ko", "ar"];
 
 /// The bit of a language such as `de` or `de-AT`; zero for one that the catalog has no names in.
 pub(crate) fn language_bit(language: &str) -> u32 {
     let primary = language.split('-').next().unwrap_or_default();
     LANGUAGES.iter().position(|known| *known == primary).map_or(0, |position| 1 << position)
+}
+
+/// A name as the words that carry it.
+#[derive(Debug)]
+pub(crate) struct Name {
+    pub(crate) carriers: Vec<String>,
+    pub(crate) entry: Entry,
 }
 
 /// The folded names.
@@ -33,8 +51,11 @@ pub(crate) struct Index {
     /// By the name exactly as written, where case tells analytes apart.
     exact: HashMap<&'static str, Vec<Entry>>,
     folded: HashMap<String, Vec<Entry>>,
-    /// Every word that carries a name.
-    words: HashSet<String>,
+    names: Vec<Name>,
+    /// The places in `names` that have this word.
+    by_word: HashMap<String, Vec<usize>>,
+    /// Words of things that laboratories measure and the catalog leaves out.
+    other_words: HashSet<String>,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
@@ -44,16 +65,34 @@ pub(crate) fn index() -> &'static Index {
 }
 
 impl Index {
+    /// The analytes that a name written exactly so can mean.
     pub(crate) fn exact(&self, name: &str) -> &[Entry] {
         self.exact.get(name).map_or(&[], Vec::as_slice)
     }
 
-    pub(crate) fn folded(&self, key: &str) -> &[Entry] {
-        self.folded.get(key).map_or(&[], Vec::as_slice)
+    /// The analytes whose name has these words, whatever their order.
+    pub(crate) fn of(&self, phrase: &Phrase<'_>) -> &[Entry] {
+        if phrase.is_nameless() {
+            return &[];
+        }
+        let in_order = self.folded.get(phrase.core().as_str());
+        let found = in_order.or_else(|| self.folded.get(phrase.bag()?.as_str()));
+        found.map_or(&[], Vec::as_slice)
+    }
+
+    /// The names that have this word.
+    pub(crate) fn with_word(&self, word: &str) -> impl Iterator<Item = &Name> {
+        let places = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|&place| self.names.get(place))
+    }
+
+    /// How many names have this word.
+    pub(crate) fn frequency(&self, word: &str) -> usize {
+        self.by_word.get(word).map_or(0, Vec::len)
     }
 
     pub(crate) fn knows_word(&self, word: &str) -> bool {
-        self.words.contains(word)
+        self.by_word.contains_key(word) || self.other_words.contains(word)
     }
 
     fn build() -> Self {
@@ -73,10 +112,8 @@ impl Index {
                 }
             }
         }
-        for other in include_str!("../../data/others.tsv").lines().skip(1) {
-            for word in Words::of(other).iter() {
-                index.words.insert(word.to_owned());
-            }
+        for other in include_str!("../../data/others.txt").lines() {
+            index.other_words.extend(Words::of(other).iter().map(str::to_owned));
         }
         index
     }
@@ -97,38 +134,30 @@ impl Index {
     }
 
     fn add_folded(&mut self, name: &str, entry: Entry) {
-        let words = Words::of(name);
-        for word in words.iter().filter(|word| word::role(word).is_none()) {
-            if !self.words.contains(word) {
-                self.words.insert(word.to_owned());
-            }
+        let words = Words::of(unmarked(name));
+        let phrase = Phrase::of(&words, 0);
+        if phrase.is_nameless() {
+            return;
         }
-        let phrase = Phrase::of_words(&words, 0);
-        for key in [phrase.whole, phrase.core, phrase.bag] {
-            if !key.is_empty() {
-                merge(self.folded.entry(key).or_default(), entry);
-            }
+        for key in [Some(phrase.core()), phrase.bag()].into_iter().flatten() {
+            merge(self.folded.entry(key).or_default(), entry);
         }
+        for word in &phrase.carriers {
+            self.by_word.entry((*word).to_owned()).or_default().push(self.names.len());
+        }
+        let carriers = phrase.carriers.iter().map(|word| (*word).to_owned()).collect();
+        self.names.push(Name { carriers, entry });
     }
 }
 
-/// The percentage that a number of cells goes with, and the other way round: their names differ
-/// only in words that say which.
+/// The number of cells that a percentage goes with: both have the same names.
 fn sibling(key: &str) -> Option<usize> {
-    if let Some(cell) = key.strip_suffix("_pct") {
-        return analyte_index(&format!("{cell}_abs"));
-    }
-    analyte_index(&format!("{}_pct", key.strip_suffix("_abs")?))
+    analyte_index(&format!("{}_abs", key.strip_suffix("_pct")?))
 }
 
 fn merge(entries: &mut Vec<Entry>, entry: Entry) {
-    match entries.iter_mut().find(|known| known.analyte == entry.analyte) {
+    match entries.iter_mut().find(|known| known.is_same_analyte(entry)) {
         Some(known) => known.languages |= entry.languages,
         None => entries.push(entry),
     }
-}
-
-/// The analyte of an entry.
-pub(crate) fn analyte(entry: Entry) -> Option<&'static crate::Analyte> {
-    analytes().get(entry.analyte)
 }

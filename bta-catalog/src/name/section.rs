@@ -3,6 +3,7 @@
 use bta_core::report::Specimen;
 
 use super::fold::Words;
+use super::phrase::Share;
 use super::word::{Role, role};
 use crate::{Analyte, Panel};
 
@@ -10,6 +11,7 @@ use crate::{Analyte, Panel};
 #[derive(Debug, Default)]
 pub(crate) struct Section {
     pub(crate) specimen: Option<Specimen>,
+    pub(crate) share: Option<Share>,
     panels: Vec<Panel>,
 }
 
@@ -17,8 +19,11 @@ impl Section {
     pub(crate) fn of(heading: &str) -> Self {
         let mut section = Self::default();
         for word in Words::of(heading).iter() {
-            if let Some(Role::In(specimen)) = role(word) {
-                section.specimen = Some(specimen);
+            match role(word) {
+                Some(Role::In(specimen)) => section.specimen = Some(specimen),
+                Some(Role::Percent) => section.share = Some(Share::Percent),
+                Some(Role::Absolute) => section.share = Some(Share::Absolute),
+                _ => {}
             }
             let stems = STEMS.iter().filter(|(stem, _)| word.starts_with(stem));
             section.panels.extend(stems.flat_map(|(_, panels)| panels.iter().copied()));
@@ -32,31 +37,50 @@ impl Section {
     }
 }
 
+const BLOOD_COUNT: &[Panel] = &[Panel::Cbc, Panel::CbcDifferential];
+
 /// How the words of headings begin, folded.
 const STEMS: &[(&str, &[Panel])] = &[
     ("cbc", BLOOD_COUNT),
-    ("hemogram", BLOOD_COUNT),
-    ("haemogram", BLOOD_COUNT),
+    ("hemogra", BLOOD_COUNT),
+    ("haemogra", BLOOD_COUNT),
     ("hematol", BLOOD_COUNT),
     ("haematol", BLOOD_COUNT),
     ("hamatol", BLOOD_COUNT),
+    ("ematolog", BLOOD_COUNT),
     ("blutbild", BLOOD_COUNT),
     ("emocrom", BLOOD_COUNT),
     ("morfolog", BLOOD_COUNT),
+    ("numeration", BLOOD_COUNT),
     ("count", BLOOD_COUNT),
-    ("thyroid", &[Panel::Thyroid]),
+    ("гематолог", BLOOD_COUNT),
+    ("血常规", BLOOD_COUNT),
+    ("thyro", &[Panel::Thyroid]),
     ("tiroid", &[Panel::Thyroid]),
+    ("tireoid", &[Panel::Thyroid]),
     ("schilddruse", &[Panel::Thyroid]),
+    ("tarczyc", &[Panel::Thyroid]),
     ("lipid", &[Panel::Lipids]),
     ("liver", &[Panel::Liver]),
     ("hepat", &[Panel::Liver]),
+    ("hepatic", &[Panel::Liver]),
+    ("epatic", &[Panel::Liver]),
     ("leber", &[Panel::Liver]),
     ("coag", &[Panel::Coagulation]),
+    ("koagul", &[Panel::Coagulation]),
     ("hemosta", &[Panel::Coagulation]),
     ("gerinnung", &[Panel::Coagulation]),
+    ("коагул", &[Panel::Coagulation]),
     ("tumor", &[Panel::TumorMarkers]),
-    ("marke", &[Panel::TumorMarkers]),
+    ("tumour", &[Panel::TumorMarkers]),
+    ("oncolog", &[Panel::TumorMarkers]),
     ("inflam", &[Panel::Inflammation]),
+    ("infiamm", &[Panel::Inflammation]),
+    ("gas", &[Panel::BloodGas]),
+    ("bloedgas", &[Panel::BloodGas]),
+    ("blutgas", &[Panel::BloodGas]),
+    ("hemogas", &[Panel::BloodGas]),
+    ("emogas", &[Panel::BloodGas]),
+    ("gaz", &[Panel::BloodGas]),
+    ("газ", &[Panel::BloodGas]),
 ];
-
-const BLOOD_COUNT: &[Panel] = &[Panel::Cbc, Panel::CbcDifferential];

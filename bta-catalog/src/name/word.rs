@@ -18,8 +18,9 @@ pub(crate) enum Role {
     Absolute,
     /// Measured in something else than blood.
     In(Specimen),
-    /// Narrows the meaning; every language's word becomes this one.
-    Modifier(&'static str),
+    /// Carries the name or narrows it; every spelling becomes this word. One that narrows begins
+    /// with `+`.
+    Carrier(&'static str),
     /// The name of a group of tests, which reports print before the name.
     Panel,
 }
@@ -53,6 +54,6 @@ fn named(role: &'static str) -> Option<Role> {
         "in saliva" => Role::In(Specimen::Saliva),
         "in semen" => Role::In(Specimen::Semen),
         "in other" => Role::In(Specimen::Other),
-        modifier => Role::Modifier(modifier.strip_prefix("modifier ")?),
+        carrier => Role::Carrier(carrier.strip_prefix("as ")?),
     })
 }

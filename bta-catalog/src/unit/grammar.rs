@@ -21,13 +21,23 @@ pub(super) fn parse(printed: &str) -> Option<Unit> {
     if let Some(unit) = by_case(text) {
         return Some(unit);
     }
+    if text.contains(['{', '[']) && text == printed.trim() {
+        // Printed in UCUM, which some laboratories do.
+        if let Some(reading) = Reading::new(text.to_owned(), 1.0) {
+            return Some(Unit { reading, other: None });
+        }
+    }
     let lower = text.to_ascii_lowercase();
     let (lower, assay) = without_assay(&lower);
     if let Some(ucum) = IRREGULAR.get(lower) {
         return Unit::known(ucum);
     }
     let mut parts = lower.split('/');
-    let over = Over::of(parts.next()?)?;
+    let mut over = Over::of(parts.next()?)?;
+    if lower.ends_with("cumm") || lower.ends_with("cmm") {
+        // Who writes `cumm` writes English, where `mil` is a million.
+        over.swap();
+    }
     let mut ucum = over.ucum();
     let mut denominators = 0;
     for part in parts {
@@ -49,10 +59,9 @@ pub(super) fn parse(printed: &str) -> Option<Unit> {
 /// Cuts off brackets, a final stop and a note such as `(calc)`.
 fn trimmed(text: &str) -> &str {
     let text = text.trim_matches(|c| matches!(c, '.' | ',' | ';' | ':'));
-    let text = match text.strip_prefix(['(', '[']) {
-        Some(inner) => inner.trim_end_matches([')', ']']),
-        None => text,
-    };
+    let inner = |open, close| text.strip_prefix(open)?.strip_suffix(close);
+    let text =
+        inner('(', ')').or_else(|| inner('[', ']')).filter(|text| *text != "pH").unwrap_or(text);
     let text = text.trim_end_matches("(calc)").trim_end_matches("calc").trim_end_matches("RBC");
     text.strip_prefix('*').filter(|rest| rest.starts_with('1')).unwrap_or(text)
 }
@@ -109,6 +118,13 @@ impl Over {
             rest => numerator(rest)?,
         };
         (atom.is_empty() || ten == 0).then_some(Self { ten, factor, atom, other })
+    }
+
+    /// Puts the other meaning of the multiplier first.
+    fn swap(&mut self) {
+        if let Some(other) = &mut self.other {
+            std::mem::swap(&mut self.ten, other);
+        }
     }
 
     fn ucum(&self) -> String {

@@ -21,7 +21,7 @@ static BY_KEY: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
 });
 
 fn rows() -> impl Iterator<Item = &'static str> {
-    include_str!("../data/analytes.tsv").lines().skip(1)
+    include_str!("../../data/analytes.tsv").lines().skip(1)
 }
 
 /// Returns every analyte of the catalog, grouped by panel.
@@ -200,3 +200,6 @@ fn specimen(cell: &str) -> Result<Specimen, Malformed> {
         _ => return Err(Malformed),
     })
 }
+
+#[cfg(test)]
+mod tests;

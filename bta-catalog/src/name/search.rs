@@ -1,0 +1,240 @@
+//! The search for one printed result, from the surest way to the least sure one.
+
+use bta_core::report::Specimen;
+
+use super::fold::Words;
+use super::index::{Entry, index, language_bit};
+use super::mark::unmarked;
+use super::parts::{Parts, Trust, separated};
+use super::phrase::{Phrase, Share};
+use super::section::Section;
+use super::{LONGEST, Printed, likeness};
+use crate::Analyte;
+use crate::unit::{self, Unit};
+
+pub(super) fn run(printed: &Printed<'_>) -> Option<&'static Analyte> {
+    let name = unmarked(printed.name);
+    if name.is_empty() || name.len() > LONGEST || is_per_field(printed.unit) {
+        return None;
+    }
+    let search =
+        Search { printed, unit: unit::parse(printed.unit), section: Section::of(printed.section) };
+    let words = Words::of(name);
+    let mut phrase = Phrase::of(&words, 0);
+    let entries = match index().exact(name) {
+        [] => index().of(&phrase),
+        exact => {
+            if exact.len() == 1 {
+                // `Hb%` is a name of hemoglobin, not a percentage.
+                phrase.share = None;
+            }
+            exact
+        }
+    };
+    if !entries.is_empty() {
+        return search.decide(entries, &phrase);
+    }
+    if phrase.is_nameless() {
+        return search.by_heading(name);
+    }
+    search
+        .by_sample_prefix(&words)
+        .or_else(|| search.without_total(&phrase))
+        .or_else(|| search.by_parts(name, &phrase))
+        .or_else(|| search.by_likeness(&phrase))
+}
+
+/// How many times a number must exceed the plausible bounds to speak against a name; less can be
+/// a unit misprinted by a factor of a thousand.
+const ABSURD: f64 = 1e4;
+
+struct Search<'a> {
+    printed: &'a Printed<'a>,
+    unit: Option<Unit>,
+    section: Section,
+}
+
+impl Search<'_> {
+    /// `Direct` under the heading `Bilirubin`.
+    fn by_heading(&self, name: &str) -> Option<&'static Analyte> {
+        let parts = self.printed.section.split([';', '>', ':', '(', ',']);
+        parts.rev().find_map(|part| {
+            let joined = format!("{part} {name}");
+            let words = Words::of(&joined);
+            let phrase = Phrase::of(&words, 0);
+            self.decide(index().of(&phrase), &phrase)
+        })
+    }
+
+    /// `S-Glucose`, `fP-Glucose`, `U-Albumin`: the sample in one or two letters before the name.
+    fn by_sample_prefix(&self, words: &Words) -> Option<&'static Analyte> {
+        let prefix = words.iter().next()?;
+        let mut phrase = Phrase::of(words, 1);
+        match prefix {
+            "s" | "p" | "b" | "sr" | "se" | "ser" | "pl" | "vb" | "ab" | "l" => {}
+            "fs" | "fp" | "fb" => phrase.carriers.push("+fasting"),
+            "u" | "du" => phrase.specimen = Some(Specimen::Urine),
+            _ => return None,
+        }
+        self.decide(index().of(&phrase), &phrase)
+    }
+
+    fn without_total(&self, phrase: &Phrase<'_>) -> Option<&'static Analyte> {
+        let phrase = phrase.without_total()?;
+        self.decide(index().of(&phrase), &phrase)
+    }
+
+    /// `HGB (Hemoglobin)`, `WBC - Leukocytes`: every part that is a name must mean the same.
+    fn by_parts(&self, name: &str, whole: &Phrase<'_>) -> Option<&'static Analyte> {
+        let parts: Vec<_> = separated(name).map(|part| (part, Words::of(part))).collect();
+        // A slash joins equals: there no abbreviation gives way to a word.
+        let trust =
+            if self.unit.is_some() && !name.contains('/') { Trust::Name } else { Trust::Nothing };
+        let shared = Parts::of(&parts)?.shared(trust)?;
+        self.decide(&shared, whole)
+    }
+
+    /// Cut and misspelled names, where the unit fits.
+    fn by_likeness(&self, phrase: &Phrase<'_>) -> Option<&'static Analyte> {
+        self.unit.as_ref()?;
+        self.decide(&likeness::alike(phrase), phrase)
+    }
+
+    /// Chooses among the analytes that a name can mean.
+    fn decide(&self, entries: &[Entry], phrase: &Phrase<'_>) -> Option<&'static Analyte> {
+        let mut left: Vec<(Entry, &'static Analyte)> = entries
+            .iter()
+            .filter_map(|entry| Some((*entry, entry.analyte()?)))
+            .filter(|(_, analyte)| self.is_possible(analyte, phrase))
+            .collect();
+        if let Some(language) = self.printed.language {
+            let bit = language_bit(language);
+            prefer(&mut left, |(entry, _)| entry.languages & bit != 0);
+        }
+        prefer(&mut left, |(_, analyte)| self.section.is_about(analyte));
+        prefer(&mut left, |(_, analyte)| self.is_plausible(analyte));
+        prefer(&mut left, |(_, analyte)| self.is_usual(analyte));
+        prefer(&mut left, |(_, analyte)| self.is_own_size(analyte));
+        // Segmented neutrophils go by both names; the narrower one is exact.
+        if left.iter().all(|(_, analyte)| analyte.unit == "%") {
+            prefer(&mut left, |(_, analyte)| analyte.key == "segmented_pct");
+        }
+        match left.as_slice() {
+            [(_, analyte)] => Some(analyte),
+            _ => None,
+        }
+    }
+
+    /// Says whether nothing printed beside the name speaks against the analyte.
+    fn is_possible(&self, analyte: &Analyte, phrase: &Phrase<'_>) -> bool {
+        let specimen = self.specimen(phrase.specimen);
+        let is_right_specimen = analyte.specimen == specimen || analyte.key == "urine_acr";
+        let is_right_unit = self.unit.as_ref().is_none_or(|unit| analyte.fits(unit));
+        let is_right_share = match phrase.share.or(self.section_share()) {
+            Some(Share::Percent) => analyte.unit == "%" || analyte.unit.starts_with("/100"),
+            Some(Share::Absolute) => analyte.unit.ends_with("/uL"),
+            None => true,
+        };
+        is_right_specimen
+            && is_right_unit
+            && is_right_share
+            && !self.is_doubtful(analyte)
+            && !self.is_absurd(analyte)
+    }
+
+    /// The heading's word decides between shares only where the unit is missing.
+    fn section_share(&self) -> Option<Share> {
+        if self.printed.unit.is_empty() { self.section.share } else { None }
+    }
+
+    /// Says whether the result may belong to a urine strip that no heading announces: those have
+    /// the names of blood tests, no unit and a word for a value.
+    fn is_doubtful(&self, analyte: &Analyte) -> bool {
+        let bare = self.printed.unit.is_empty() && self.printed.value.is_none();
+        let is_gas = self.section.is_about(analyte);
+        match analyte.key {
+            "ph_arterial" => !is_gas && !self.printed.value.is_some_and(is_blood_ph),
+            "glucose" | "total_protein" | "albumin" | "bilirubin_total" | "ketones_bhb"
+            | "hemoglobin" | "rbc" | "wbc" => bare && !is_gas,
+            _ => false,
+        }
+    }
+
+    fn specimen(&self, named: Option<Specimen>) -> Specimen {
+        match (named, self.printed.specimen) {
+            (Some(named), _) => named,
+            (None, Some(printed)) if printed != Specimen::Blood => printed,
+            (None, _) => self.section.specimen.unwrap_or(Specimen::Blood),
+        }
+    }
+
+    /// The printed number in the analyte's unit.
+    fn canonical(&self, analyte: &Analyte) -> Option<f64> {
+        let value = self.printed.value?;
+        match &self.unit {
+            Some(unit) => analyte.canonical(value, unit).map(|quantity| quantity.value),
+            None => Some(value),
+        }
+    }
+
+    fn is_plausible(&self, analyte: &Analyte) -> bool {
+        match (self.canonical(analyte), analyte.plausible) {
+            (Some(value), Some((low, high))) => (low..=high).contains(&value),
+            _ => true,
+        }
+    }
+
+    /// Says whether the number is so far from every possible one that the name must mean something
+    /// else.
+    fn is_absurd(&self, analyte: &Analyte) -> bool {
+        if self.unit.is_none() {
+            return false;
+        }
+        match (self.canonical(analyte), analyte.plausible) {
+            (Some(value), Some((low, high))) => {
+                value > high * ABSURD || (low > 0.0 && value > 0.0 && value < low / ABSURD)
+            }
+            _ => false,
+        }
+    }
+
+    /// Says whether the printed unit is as large as the analyte's: high-sensitivity troponin comes
+    /// in ng/L, the other in ng/mL.
+    fn is_own_size(&self, analyte: &Analyte) -> bool {
+        let one = self.unit.as_ref().and_then(|unit| analyte.canonical(1.0, unit));
+        one.is_some_and(|quantity| (quantity.value - 1.0).abs() < 1e-9)
+    }
+
+    /// Says whether the number is near what adults have: within half of the interval's limits.
+    fn is_usual(&self, analyte: &Analyte) -> bool {
+        let [male, female] = analyte.intervals;
+        let (Some(value), Some(interval)) = (self.canonical(analyte), male.or(female)) else {
+            return false;
+        };
+        interval.low.is_none_or(|low| value >= low * 0.5)
+            && interval.high.is_none_or(|high| value <= high * 1.5)
+    }
+}
+
+/// Keeps what fits, if anything fits and there is a choice.
+fn prefer(
+    left: &mut Vec<(Entry, &'static Analyte)>,
+    fits: impl Fn(&(Entry, &'static Analyte)) -> bool,
+) {
+    if left.len() > 1 && left.iter().any(&fits) {
+        left.retain(fits);
+    }
+}
+
+/// Says whether a result was counted under the microscope, as in urine sediment.
+fn is_per_field(unit: &str) -> bool {
+    const FIELDS: [&str; 9] =
+        ["hpf", "lpf", "campo", "champ", "gesichtsfeld", "h.p.f", "wpw", "п/зр", "п/з"];
+    let unit = unit.to_lowercase();
+    FIELDS.iter().any(|field| unit.contains(field))
+}
+
+/// Blood keeps its pH within narrow bounds and prints two decimals; urine does neither.
+fn is_blood_ph(value: f64) -> bool {
+    (6.8..=7.8).contains(&value) && (value * 2.0).fract() != 0.0
+}
