@@ -5,6 +5,7 @@
 
 #![expect(clippy::missing_panics_doc, reason = "every rule panics when it is broken")]
 
+pub mod broker;
 pub mod fault;
 pub mod store;
 

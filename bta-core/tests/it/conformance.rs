@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use bta_core::memory::{Clock, MemoryStore};
+use bta_core::Broker;
+use bta_core::memory::{Clock, MemoryBroker, MemoryStore};
 use bta_core::store::Store;
 use bta_core::testkit;
 
@@ -23,7 +24,20 @@ impl testkit::store::Subject for Memory {
     }
 }
 
+#[async_trait]
+impl testkit::broker::Subject for Memory {
+    async fn pair(&self) -> (Arc<dyn Broker>, Arc<dyn Broker>) {
+        let broker = MemoryBroker::new();
+        (Arc::new(broker.clone()), Arc::new(broker))
+    }
+}
+
 #[tokio::test]
 async fn memory_store() {
     testkit::store::all(&Memory { clock: Clock::still() }).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn memory_broker() {
+    testkit::broker::all(&Memory { clock: Clock::still() }).await;
 }

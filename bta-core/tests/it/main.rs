@@ -8,3 +8,4 @@ mod crash;
 mod fault;
 mod protocol;
 mod run;
+mod submit;
