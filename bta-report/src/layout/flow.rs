@@ -3,6 +3,7 @@
 
 use crate::row::{Cell, Row};
 
+use super::card::{Cards, Part};
 use super::continuation::{add_range, continues_name, continues_range};
 use super::draft::{Aspect, Bar, Draft};
 use super::header::Column;
@@ -11,8 +12,8 @@ use super::note::{Notes, is_heading};
 use super::part::draft;
 use super::place::around;
 use super::region::{
-    Direction, Origin, Region, Tokens, assign_lines, find_headers, is_bullet, is_drawn, is_legend,
-    is_prose,
+    Direction, Origin, Region, Tokens, assign_lines, find_headers, has_previous, is_bullet,
+    is_drawn, is_legend, is_prose,
 };
 use super::section::{Path, Style, Weight};
 use super::shape::is_unit;
@@ -72,6 +73,7 @@ impl Reader {
             last: vec![None; tables.max(1)],
             waiting: None,
             values: Vec::new(),
+            cards: Cards::default(),
             orphan: None,
             above: region.origin == Origin::AboveHeader,
         };
@@ -107,8 +109,11 @@ impl Reader {
                 found |= self.take_draft(state, region, line, (draft, table));
             }
         }
-        if !found {
+        if !found && !has_previous(region, assigned) {
             found = self.read_inline(state, region, line);
+        }
+        if !found {
+            found = self.read_cards(state, line);
         }
         if !found {
             self.read_words(state, line);
@@ -277,6 +282,26 @@ impl Reader {
         self.rows.push(row);
     }
 
+    /// Reads a line of values, or of intervals, that stand under their names.
+    fn read_cards(&mut self, state: &mut State, line: &Tokens) -> bool {
+        let found = state.cards.read(&line.tokens, &line.line);
+        let any = !found.is_empty();
+        for part in found {
+            match part {
+                Part::Result(draft) => {
+                    state.cards.opened(self.rows.len(), &draft);
+                    self.push(state, line, *draft, 0);
+                }
+                Part::Range(row, range) => {
+                    if let Some(row) = self.rows.get_mut(row).filter(|row| row.range.is_none()) {
+                        row.range = Some(range);
+                    }
+                }
+            }
+        }
+        any
+    }
+
     /// Reads a line without results: a heading, the beginning of notes, or nothing.
     fn read_words(&mut self, state: &mut State, line: &Tokens) {
         state.notes.read(&line.tokens);
@@ -328,6 +353,7 @@ struct State {
     waiting: Option<(Cell, f32)>,
     /// From where to where the values of the region's rows reach.
     values: Vec<(f32, f32)>,
+    cards: Cards,
     /// An interval above the row that it belongs to, and where it ends.
     orphan: Option<(Cell, f32)>,
 }

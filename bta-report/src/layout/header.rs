@@ -170,7 +170,7 @@ fn complete(columns: &mut Vec<Column>) {
 
 /// Numbers the tables that stand side by side: each begins at an index or a name after a value.
 fn number_tables(columns: &mut [Column]) {
-    let (mut table, mut seen_value) = (0, false);
+    let (mut table, mut seen_value, mut seen_name) = (0, false, false);
     let names = columns.iter().filter(|column| column.role == Role::Name).count();
     let values = columns.iter().filter(|column| column.role == Role::Value).count();
     let side_by_side = names > 1 && values > 1;
@@ -179,9 +179,10 @@ fn number_tables(columns: &mut [Column]) {
             table += 1;
             seen_value = false;
         }
-        if !side_by_side && seen_value && column.role == Role::Name {
+        if !side_by_side && seen_name && column.role == Role::Name {
             column.role = Role::Other;
         }
+        seen_name |= column.role == Role::Name;
         seen_value |= column.role == Role::Value;
         column.table = table;
     }

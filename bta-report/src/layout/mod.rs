@@ -17,6 +17,10 @@ mod piece;
 
 mod rtl;
 
+mod interval;
+
+mod phrase;
+
 mod token;
 
 mod heading;
@@ -38,6 +42,8 @@ mod section;
 mod region;
 
 mod continuation;
+
+mod card;
 
 mod flow;
 

@@ -128,6 +128,13 @@ pub(super) fn is_drawn(tokens: &[Token]) -> bool {
     bars >= 2 && tokens.first().is_some_and(|first| first.text.starts_with('|'))
 }
 
+/// Returns whether something of a line stands in a column of earlier results.
+pub(super) fn has_previous(region: &Region<'_>, assigned: &[Option<usize>]) -> bool {
+    let previous =
+        |at: &usize| region.columns.get(*at).is_some_and(|column| column.role == Role::Previous);
+    assigned.iter().flatten().any(previous)
+}
+
 /// Returns whether a line lists the tiers of an interpretation: three limits and more in a row.
 pub(super) fn is_legend(tokens: &[Token]) -> bool {
     let tiers = tokens.windows(2).filter(|pair| matches!(pair, [text, bound] if text.kind == Kind::Text && bound.kind == Kind::Bound));

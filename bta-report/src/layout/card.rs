@@ -1,0 +1,137 @@
+//! Results set as cards: the name in one line, the value below it, the interval below that; several
+//! cards may stand side by side.
+
+use bta_catalog::is_name;
+
+use crate::row::Cell;
+
+use super::draft::{Aspect, Draft};
+use super::line::Line;
+use super::part::cell;
+use super::place::{across, gap};
+use super::token::{Kind, Token};
+
+/// The cards that are not complete yet.
+#[derive(Debug, Default)]
+pub(super) struct Cards {
+    /// Texts of the line above, which may be names.
+    names: Vec<Cell>,
+    /// Rows that wait for an interval, with the place of their name and value.
+    open: Vec<(usize, Cell)>,
+    /// Where the last line of the cards ends.
+    bottom: f32,
+}
+
+/// What a line adds to the cards.
+#[derive(Debug)]
+pub(super) enum Part {
+    Result(Box<Draft>),
+    /// The interval of an earlier row.
+    Range(usize, Cell),
+}
+
+impl Cards {
+    /// Reads a line; anything else than names, values or intervals ends the cards.
+    pub(super) fn read(&mut self, tokens: &[Token], line: &Line) -> Vec<Part> {
+        let near = line.rect.top - self.bottom < line.size * 1.2;
+        self.bottom = line.rect.bottom;
+        let groups = groups(tokens);
+        let of = |kinds: &[Kind]| tokens.iter().all(|token| kinds.contains(&token.kind));
+        if of(&[Kind::Text]) {
+            *self = Self {
+                names: tokens.iter().filter_map(|token| cell(&[token])).collect(),
+                open: Vec::new(),
+                bottom: self.bottom,
+            };
+            return Vec::new();
+        }
+        if near
+            && of(&[Kind::Range, Kind::Bound, Kind::Text, Kind::Unit, Kind::Separator])
+            && !self.open.is_empty()
+        {
+            return self.ranges(tokens);
+        }
+        let names = std::mem::take(&mut self.names);
+        self.open.clear();
+        if !near || groups.len() != names.len() && groups.len() != 1 {
+            return Vec::new();
+        }
+        groups
+            .iter()
+            .filter_map(|group| result(group, &names))
+            .map(|draft| Part::Result(Box::new(draft)))
+            .collect()
+    }
+
+    /// Notes that a row was made of a card.
+    pub(super) fn opened(&mut self, row: usize, draft: &Draft) {
+        if draft.range.is_none()
+            && let Some(value) = &draft.value
+        {
+            self.open.push((row, value.clone()));
+        }
+    }
+
+    fn ranges(&self, tokens: &[Token]) -> Vec<Part> {
+        let limits = tokens.iter().filter(|token| matches!(token.kind, Kind::Range | Kind::Bound));
+        let part = |token: &Token| {
+            let range = cell(&[token])?;
+            let (row, _) = self.open.iter().find(|(_, value)| is_below(&range, value))?;
+            Some(Part::Range(*row, range))
+        };
+        limits.filter_map(part).collect()
+    }
+}
+
+/// Cuts a line into values, each with what follows it; none when a text stands before a value.
+fn groups(tokens: &[Token]) -> Vec<Vec<&Token>> {
+    let mut groups: Vec<Vec<&Token>> = Vec::new();
+    for token in tokens {
+        let begins = token.kind.is_value()
+            && (groups.is_empty() || token.gap > 1.0 || token.kind == Kind::Number);
+        match groups.last_mut() {
+            _ if begins => groups.push(vec![token]),
+            Some(group)
+                if matches!(
+                    token.kind,
+                    Kind::Unit | Kind::Flag | Kind::Sign | Kind::Range | Kind::Bound
+                ) =>
+            {
+                group.push(token);
+            }
+            _ => return Vec::new(),
+        }
+    }
+    groups
+}
+
+/// Makes a result of a value and the name above it.
+fn result(group: &[&Token], names: &[Cell]) -> Option<Draft> {
+    let value = cell(group.get(..1)?)?;
+    let name = names.iter().find(|name| is_below(&value, name))?;
+    let first = |kinds: &[Kind]| {
+        group
+            .iter()
+            .skip(1)
+            .find(|token| kinds.contains(&token.kind))
+            .and_then(|token| cell(&[token]))
+    };
+    let mut draft = Draft {
+        name: Some(name.clone()),
+        value: Some(value),
+        unit: first(&[Kind::Unit]),
+        range: first(&[Kind::Range, Kind::Bound]),
+        flag: first(&[Kind::Flag, Kind::Sign]),
+        ..Draft::default()
+    };
+    draft.note(Aspect::Solid);
+    let backed = draft.unit.is_some() || draft.range.is_some();
+    (backed && is_name(&name.text) && draft.has_result_name()).then_some(draft)
+}
+
+/// Returns whether a cell stands under another: both begin at one place, or one is inside the other.
+fn is_below(below: &Cell, above: &Cell) -> bool {
+    let inside = -gap(across(below.rect), across(above.rect));
+    let narrow = (below.rect.right - below.rect.left).min(above.rect.right - above.rect.left);
+    (below.rect.left - above.rect.left).abs() < 6.0 || inside > narrow * 0.7
+}

@@ -1,0 +1,86 @@
+//! Words that are one token: units, flags, signs, answers.
+
+use crate::parse::Quality;
+
+use super::lexicon::is_pending;
+use super::piece::Piece;
+use super::shape::{is_flag, is_letter_flag, is_number, is_range, is_sign, is_unit};
+use super::token::{Kind, Spacing, Token, joined};
+
+/// A unit, flag, sign or answer.
+pub(super) fn phrase(
+    pieces: &[Piece],
+    before: Option<&Token>,
+    spacing: Spacing,
+) -> Option<(Kind, usize)> {
+    let first = pieces.first()?;
+    let run = 1 + pieces.iter().skip(1).take_while(|piece| piece.gap <= spacing.cell).count();
+    let begins = first.gap > spacing.cell || before.is_none_or(|token| token.kind != Kind::Text);
+    if begins && let Some(found) = answer(pieces.get(..run)?, before) {
+        return Some(found);
+    }
+    let ends = |length: usize| {
+        pieces.get(length).is_none_or(|next| {
+            next.gap > spacing.cell || !next.text.starts_with(char::is_alphabetic)
+        })
+    };
+    let after_number = before.is_some_and(|token| matches!(token.kind, Kind::Number | Kind::Bound));
+    if (begins || after_number) && is_letter_flag(&first.text) && (ends(1) || after_number) {
+        return Some((Kind::Flag, 1));
+    }
+    let unit = (1..=run.min(4)).rev().find(|length| {
+        pieces.get(..*length).is_some_and(|run| {
+            run.iter().all(|piece| !piece.text.contains(':')) && is_unit(&joined(run))
+        })
+    });
+    if let Some(length) = unit {
+        let ends = ends(length);
+        let after_value =
+            before.is_some_and(|token| !matches!(token.kind, Kind::Text | Kind::Separator));
+        let alone = begins && (ends || length > 1);
+        let divided = joined(pieces.get(..length)?).contains('/') || first.text == "%";
+        if after_value || alone || divided && ends {
+            return Some((Kind::Unit, length));
+        }
+    }
+    // A dash between two words of a name is part of it.
+    let inner = !begins && !ends(1);
+    if !inner && (begins || pieces.len() == 1 || first.text.chars().all(|c| !c.is_alphanumeric())) {
+        if is_sign(&first.text) {
+            return Some((Kind::Sign, 1));
+        }
+        if ends(1) && is_flag(&first.text) {
+            return Some((Kind::Flag, 1));
+        }
+    }
+    None
+}
+
+/// An answer in words that fills a cell.
+fn answer(cell: &[Piece], before: Option<&Token>) -> Option<(Kind, usize)> {
+    let end = cell
+        .iter()
+        .position(|piece| matches!(piece.text.as_str(), ":" | "："))
+        .unwrap_or(cell.len());
+    let measured = cell
+        .iter()
+        .any(|piece| is_range(&piece.text) || piece.text.contains('/') && is_unit(&piece.text));
+    if end < cell.len() || end > 6 || measured {
+        return None;
+    }
+    let text = joined(cell);
+    if is_pending(&text) {
+        return Some((Kind::Pending, end));
+    }
+    let answers = before.is_some_and(|token| token.kind == Kind::Separator)
+        && Quality::read(&text).is_some()
+        && text.chars().count() > 3;
+    if end == 1
+        && !answers
+        && (is_flag(&text) || is_sign(&text) || is_number(&text) || is_unit(&text))
+    {
+        return None;
+    }
+    let is_answer = Quality::read(&text).is_some() && !bta_catalog::is_name(&text);
+    is_answer.then_some((Kind::Quality, end))
+}

@@ -1,0 +1,14 @@
+//! Layouts drawn in characters, and the rows that must be found in them.
+#![cfg(test)]
+
+mod drawing;
+
+mod columns;
+
+mod inline;
+
+mod languages;
+
+mod noise;
+
+mod wrapped;
