@@ -90,6 +90,7 @@ pub(crate) async fn delete(database: &Database, id: AnalysisId) -> Result<bool, 
     let mut transaction = database.begin().await?;
     let existed = remove(&mut transaction, id).await;
     let existed = transaction.finish(existed).await?;
+    #[cfg(feature = "sqlite")]
     if existed {
         database.forget().await;
     }

@@ -16,24 +16,51 @@ use crate::dialect::{Class, Dialect};
 ///
 /// ```
 /// use std::num::NonZeroU32;
+/// use std::time::Duration;
 ///
 /// use bta_store_sql::Options;
 ///
-/// let mut options = Options::default();
-/// options.max_connections = NonZeroU32::MIN.saturating_add(3);
-/// assert_eq!(options.max_connections.get(), 4);
+/// let options = Options::default()
+///     .max_connections(NonZeroU32::MIN)
+///     .timeout(Duration::from_secs(5));
+/// # drop(options);
 /// ```
 #[derive(Clone, Debug)]
-#[non_exhaustive]
 pub struct Options {
-    /// The most connections at once; of SQLite the readers, beside one writer. Default 10.
-    pub max_connections: NonZeroU32,
-    /// How long an operation waits for a free connection. Default 5 s.
-    pub acquire_timeout: Duration,
-    /// How long an operation may take in all. Default 20 s.
-    pub timeout: Duration,
-    /// Whether connecting brings the schema up to date. Default [`Migrations::Run`].
-    pub migrations: Migrations,
+    pub(crate) max_connections: NonZeroU32,
+    pub(crate) acquire_timeout: Duration,
+    pub(crate) timeout: Duration,
+    pub(crate) migrations: Migrations,
+}
+
+impl Options {
+    /// Sets the most connections at once; of SQLite the readers, beside one writer. Default 10.
+    #[must_use]
+    pub const fn max_connections(mut self, most: NonZeroU32) -> Self {
+        self.max_connections = most;
+        self
+    }
+
+    /// Sets how long an operation waits for a free connection. Default 5 s.
+    #[must_use]
+    pub const fn acquire_timeout(mut self, timeout: Duration) -> Self {
+        self.acquire_timeout = timeout;
+        self
+    }
+
+    /// Sets how long an operation may take in all. Default 20 s.
+    #[must_use]
+    pub const fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Sets whether connecting brings the schema up to date. Default [`Migrations::Run`].
+    #[must_use]
+    pub const fn migrations(mut self, migrations: Migrations) -> Self {
+        self.migrations = migrations;
+        self
+    }
 }
 
 /// Whether connecting brings the schema up to date.

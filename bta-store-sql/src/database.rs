@@ -87,14 +87,12 @@ impl Database {
     /// Clears what was deleted from SQLite's log as well, unless somebody is reading just now: then a
     /// later deletion does. PostgreSQL and MySQL keep it in their logs and backups for as long as they
     /// are told to.
+    #[cfg(feature = "sqlite")]
     pub(crate) async fn forget(&self) {
         match self {
-            #[cfg(feature = "sqlite")]
             Self::Sqlite(pools) => crate::sqlite::truncate_log(&pools.writer).await,
-            #[cfg(feature = "postgres")]
-            Self::Postgres(_) => {}
-            #[cfg(feature = "mysql")]
-            Self::MySql(_) => {}
+            #[cfg(any(feature = "postgres", feature = "mysql"))]
+            _ => {}
         }
     }
 

@@ -19,11 +19,11 @@
 //! What is deliberately not here: decisions of the pipeline (a store executes conditional writes),
 //! files, and any use of this host's clock.
 
-#![cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 #![expect(
     clippy::doc_markdown,
     reason = "SQLite, PostgreSQL, MySQL and MariaDB are names, not code"
 )]
+#![cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 
 mod dialect;
 
@@ -56,7 +56,6 @@ mod user;
 mod store;
 
 #[cfg(test)]
-#[cfg(feature = "sqlite")]
 mod tests;
 
 pub use connect::{ConnectError, Migrations, Options};

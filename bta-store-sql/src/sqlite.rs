@@ -1,5 +1,6 @@
 //! SQLite: one writer connection, several readers, a write-ahead log.
 
+use std::io;
 use std::path::Path;
 use std::str::FromStr;
 use std::time::{Duration, Instant};
@@ -35,7 +36,8 @@ pub(crate) async fn connect(
     options: &Options,
 ) -> Result<Pools<Sqlite>, ConnectError> {
     let settings = settings(location)?;
-    let in_memory = location.contains(":memory:") || location.contains("mode=memory");
+    let (name, parameters) = path(location).split_once('?').unwrap_or((path(location), ""));
+    let in_memory = name == ":memory:" || parameters.contains("mode=memory");
     if !in_memory {
         create(settings.get_filename())?;
     }
@@ -96,18 +98,24 @@ fn path(location: &str) -> &str {
     path
 }
 
-/// Makes the directory, and the file readable for its owner only: it will hold health data.
-/// SQLite gives the files beside it the same permissions.
+/// Makes the directory, and a new file readable for its owner only: it will hold health data. SQLite
+/// gives the files beside it the same permissions.
+///
+/// A file that exists is not opened: closing it would take away the locks that other connections of
+/// this process hold on it.
 fn create(file: &Path) -> Result<(), ConnectError> {
     let failed = |source| ConnectError::File { path: file.to_owned(), source };
     if let Some(directory) = file.parent() {
         std::fs::create_dir_all(directory).map_err(failed)?;
     }
     let mut create = std::fs::OpenOptions::new();
-    create.append(true).create(true);
+    create.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut create, 0o600);
-    create.open(file).map(drop).map_err(failed)
+    match create.open(file) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(failed(error)),
+        _ => Ok(()),
+    }
 }
 
 /// Opens the first connection. Switching to the write-ahead log needs a lock that SQLite does not

@@ -26,7 +26,6 @@ const TRIES: u32 = 8;
 /// # Examples
 ///
 /// ```
-/// # #[cfg(feature = "sqlite")]
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use bta_core::store::{Filter, Store};
@@ -37,8 +36,6 @@ const TRIES: u32 = 8;
 /// store.close().await;
 /// # Ok(())
 /// # }
-/// # #[cfg(not(feature = "sqlite"))]
-/// # fn main() {}
 /// ```
 pub struct SqlStore {
     pub(crate) database: Database,

@@ -21,7 +21,6 @@ async fn memory() -> SqlStore {
 fn writer(store: &SqlStore) -> &sqlx::SqlitePool {
     match &store.database {
         crate::database::Database::Sqlite(pools) => &pools.writer,
-        #[cfg(any(feature = "postgres", feature = "mysql"))]
         _ => unreachable!("the tests connect to SQLite"),
     }
 }
@@ -131,6 +130,14 @@ async fn instructions(waiting: u32) -> Vec<(&'static str, u64)> {
     counter.store(0, Ordering::Relaxed);
     assert_eq!(store.due(20, quiet).await.unwrap().len(), 20);
     cost("a sweep after others");
+    sqlx::query("UPDATE blood_test_analyses SET hinted_at = 1")
+        .execute(writer(&store))
+        .await
+        .unwrap();
+    counter.store(0, Ordering::Relaxed);
+    assert_eq!(store.due(20, quiet).await.unwrap().len(), 20);
+    costs.push(("a sweep when all were named long ago", counter.swap(0, Ordering::Relaxed)));
+    let mut cost = |what| costs.push((what, counter.swap(0, Ordering::Relaxed)));
     let claim = Claim::new("worker");
     store.claim(named[0], &claim, quiet).await.unwrap().expect("it is due");
     cost("a claim");

@@ -25,18 +25,15 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// Makes a fresh database; `None` when this build or this machine has no such kind.
+    /// Makes a fresh database; `None` when there is no such server.
     pub(crate) async fn new(kind: Kind) -> Option<Self> {
         match kind {
-            Kind::Memory if cfg!(feature = "sqlite") => {
-                Some(Self::bare("SQLite in memory", "sqlite::memory:".into()))
-            }
-            Kind::File if cfg!(feature = "sqlite") => {
+            Kind::Memory => Some(Self::bare("SQLite in memory", "sqlite::memory:".into())),
+            Kind::File => {
                 let directory = TempDir::new().unwrap();
                 let url = format!("sqlite://{}/data/bta.db", directory.path().display());
                 Some(Self { _directory: Some(directory), ..Self::bare("SQLite", url) })
             }
-            Kind::Memory | Kind::File => None,
             Kind::Postgres | Kind::MySql => {
                 let (url, removal) = crate::server::fresh(kind).await?;
                 let name = if kind == Kind::MySql { "MySQL" } else { "PostgreSQL" };

@@ -101,8 +101,7 @@ async fn a_schema_of_somebody_else_is_left_alone() {
 #[tokio::test]
 async fn a_locked_file_is_unavailable_and_then_works_again() {
     let place = Place::new(Kind::File).await.unwrap();
-    let mut options = Options::default();
-    options.timeout = Duration::from_millis(200);
+    let options = Options::default().timeout(Duration::from_millis(200));
     let store = SqlStore::connect(&place.url, options).await.unwrap();
     let before = analysis();
     store.insert(&before).await.unwrap();
