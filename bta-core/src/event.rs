@@ -146,3 +146,98 @@ fn ending(record: &Record) -> Event {
     let kind = EventKind::Ended { status: record.status, failure: record.failure.clone() };
     event(record, record.version, record.completed_at, kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::memory::{Clock, MemoryStore};
+    use crate::store::{Attempt, Change, Claim, Key, Outcome, Store};
+    use crate::testkit::store::{analysis, opinion, report};
+    use std::time::Duration;
+
+    /// Applies `changes` to a claimed analysis of three steps; `None` cancels it.
+    async fn after(changes: Vec<Option<Change>>) -> Record {
+        let (store, new) = (MemoryStore::with_clock(Clock::still()), analysis());
+        store.insert(&new).await.unwrap();
+        let (claim, lease) = (Claim::new("test"), Duration::from_secs(30));
+        store.claim(new.id, &claim, lease).await.unwrap().unwrap();
+        for change in changes {
+            match change {
+                Some(change) => {
+                    store.record(new.id, claim.token, lease, &change).await.unwrap();
+                }
+                None => {
+                    store.cancel(new.id).await.unwrap();
+                }
+            }
+        }
+        store.load(Key::Analysis(new.id)).await.unwrap().unwrap()
+    }
+
+    #[track_caller]
+    fn check(record: &Record, version: u64, expected: &str) {
+        let told = events_after(record, version).into_iter().map(|event| {
+            let detail = match event.kind {
+                EventKind::Read { results, doubtful } => format!(" {results}+{doubtful}"),
+                EventKind::StepStarted { ref step, attempt } => format!(" {step} {attempt}"),
+                EventKind::StepEnded { ref step, status, .. } => format!(" {step} {status}"),
+                EventKind::Ended { status, .. } => format!(" {status}"),
+                EventKind::Submitted | EventKind::Started | EventKind::Progressed => String::new(),
+            };
+            format!("{} {}{detail}", event.version, event.kind.name())
+        });
+        assert_eq!(told.collect::<Vec<_>>().join(", "), expected, "after {version}");
+    }
+
+    fn started(step: &str) -> Option<Change> {
+        Some(Change::StepStarted { step: step.to_owned() })
+    }
+
+    fn ended(step: &str) -> Option<Change> {
+        let (step, outcome) = (step.to_owned(), Outcome::Completed(opinion("")));
+        Some(Change::StepEnded { step, outcome, progress: 0.3 })
+    }
+
+    #[tokio::test]
+    async fn events_are_told_in_order() {
+        let read = Some(Change::Read { report: report() });
+        let run = vec![read, started("verifier"), ended("verifier")];
+        let record = after(run.clone()).await;
+        let all = "1 submitted, 2 started, 3 read 1+0, 4 step_started verifier 1, \
+                   5 step_ended verifier completed";
+        check(&record, 0, all);
+        check(&record, 3, "4 step_started verifier 1, 5 step_ended verifier completed");
+        check(&record, 5, "");
+        check(&record, 99, "");
+
+        let record = after([run, vec![Some(Change::Completed)]].concat()).await;
+        check(&record, 4, "5 step_ended verifier completed, 6 ended completed");
+        check(&record, 6, "");
+    }
+
+    #[tokio::test]
+    async fn steps_that_an_end_skipped_are_told_by_it() {
+        let failure = Failure::new(crate::Code::INTERNAL, "");
+        for (end, name) in [(Some(Change::Failed { failure }), "failed"), (None, "cancelled")] {
+            let record = after(vec![started("doctor"), end]).await;
+            check(&record, 2, &format!("3 step_started doctor 1, 4 ended {name}"));
+        }
+    }
+
+    #[tokio::test]
+    async fn changes_without_a_trace_are_progress() {
+        let progress = Some(Change::Progress { progress: 0.1 });
+        check(
+            &after(vec![progress.clone(), Some(Change::Renew)]).await,
+            1,
+            "2 started, 3 progress",
+        );
+        check(&after(vec![progress, started("doctor")]).await, 2, "4 step_started doctor 1");
+        let failure = Failure::new(crate::Code::AGENT_UNAVAILABLE, "");
+        let deferred = Some(Change::StepDeferred { step: "doctor".to_owned(), failure });
+        let released = Some(Change::Released { delay: Duration::ZERO, attempt: Attempt::Refunded });
+        let retried = after(vec![started("doctor"), deferred.clone(), started("doctor")]).await;
+        check(&retried, 3, "5 step_started doctor 2");
+        check(&after(vec![started("doctor"), deferred, released]).await, 3, "5 progress");
+    }
+}

@@ -7,6 +7,7 @@ use tracing::{info, warn};
 
 use super::metric;
 use super::parts::Parts;
+use super::patience::{self, RING};
 use crate::broker::BrokerError;
 use crate::id::AnalysisId;
 use crate::store::user::Users;
@@ -72,7 +73,7 @@ impl Client {
     ///
     /// When the store does not answer.
     pub async fn load(&self, key: Key) -> Result<Option<Record>, StoreError> {
-        self.parts.store.load(key).await
+        patience::store(&self.parts, self.parts.store.load(key)).await
     }
 
     /// Returns a page of analyses, the newest first.
@@ -81,7 +82,7 @@ impl Client {
     ///
     /// When the store does not answer.
     pub async fn list(&self, filter: &Filter) -> Result<Listing, StoreError> {
-        self.parts.store.list(filter).await
+        patience::store(&self.parts, self.parts.store.list(filter)).await
     }
 
     /// Returns the users.
@@ -96,7 +97,7 @@ impl Client {
     ///
     /// When the store does not answer.
     pub async fn cancel(&self, id: AnalysisId) -> Result<Cancelled, StoreError> {
-        let cancelled = self.parts.store.cancel(id).await?;
+        let cancelled = patience::store(&self.parts, self.parts.store.cancel(id)).await?;
         if cancelled == Cancelled::Done {
             counter!(metric::CANCELLED).increment(1);
             info!(analysis = %id, "cancelled");
@@ -113,7 +114,7 @@ impl Client {
     ///
     /// When the store does not answer.
     pub async fn delete(&self, id: AnalysisId) -> Result<bool, StoreError> {
-        let existed = self.parts.store.delete(id).await?;
+        let existed = patience::store(&self.parts, self.parts.store.delete(id)).await?;
         if existed {
             counter!(metric::DELETED).increment(1);
             info!(analysis = %id, "deleted");
@@ -134,7 +135,7 @@ impl Client {
     pub async fn health(&self) -> Health {
         let filter = Filter { status: Some(Status::Pending), limit: 1, ..Filter::default() };
         let (waiting, broker) =
-            tokio::join!(self.parts.store.list(&filter), self.parts.broker.depth());
+            tokio::join!(self.list(&filter), patience::broker(RING, self.parts.broker.depth()));
         let workers = self.parts.hub.workers();
         match waiting {
             Ok(listing) => Health { store: Ok(()), broker, workers, waiting: Some(listing.total) },

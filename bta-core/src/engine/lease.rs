@@ -61,8 +61,10 @@ impl Lease {
 
     /// Renews the claim until it is gone.
     pub(super) async fn keep(&self) {
+        // However it is set, a renewal that fails once can be tried again in time.
+        let renew = self.parts.limits.renew.min(self.parts.limits.lease / 3);
         loop {
-            let next = self.renewed() + self.parts.limits.renew;
+            let next = self.renewed() + renew;
             if next > Instant::now() {
                 sleep_until(next).await;
             } else if self.record(&Change::Renew).await.is_err() {

@@ -26,7 +26,7 @@ pub struct Limits {
     pub hard: Duration,
     /// How long a claim holds without being renewed: 30 s.
     pub lease: Duration,
-    /// How often a claim is renewed: 10 s.
+    /// How often a claim is renewed: 10 s, and never later than after a third of the lease.
     pub renew: Duration,
     /// How often a worker process looks for analyses that are due: 5 s.
     pub sweep: Duration,

@@ -137,8 +137,7 @@ impl Shift {
     async fn work(&self, record: Record, token: ClaimToken, asked: Instant) {
         let _running = Running::new();
         self.claimed.fetch_add(1, Ordering::Relaxed);
-        let waited = record.started_at.map(|started| (started - record.created_at).to_std());
-        if let (1, Some(Ok(waited))) = (record.attempts, waited) {
+        if let Some(waited) = waited(&record) {
             histogram!(metric::WAIT_SECONDS).record(waited.as_secs_f64());
         }
         let (id, parts) = (record.id, self.worker.parts.clone());
@@ -153,6 +152,13 @@ impl Shift {
             info!(parent: &span, "claim is gone; work dropped");
         }
     }
+}
+
+/// Returns how long an analysis waited that was claimed for the first time now.
+fn waited(record: &Record) -> Option<Duration> {
+    let first = record.started_version == Some(record.version);
+    let started = record.started_at.filter(|_| first)?;
+    (started - record.created_at).to_std().ok()
 }
 
 /// Counts as running until it is dropped.

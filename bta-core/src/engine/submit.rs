@@ -107,13 +107,13 @@ impl Client {
     }
 
     async fn may_exist(&self, id: AnalysisId) -> bool {
-        !matches!(self.parts.store.load(Key::Analysis(id)).await, Ok(None))
+        !matches!(self.load(Key::Analysis(id)).await, Ok(None))
     }
 
     async fn refuse_when_busy(&self) -> Result<(), SubmitError> {
         let Some(most) = self.parts.limits.waiting else { return Ok(()) };
         let filter = Filter { status: Some(Status::Pending), limit: 1, ..Filter::default() };
-        if self.parts.store.list(&filter).await?.total >= most {
+        if self.list(&filter).await?.total >= most {
             return Err(SubmitError::Busy { retry_after: BUSY_RETRY });
         }
         Ok(())

@@ -102,7 +102,7 @@ impl Sweep {
             };
             let before = deleted;
             for item in &page {
-                match patience::store(&self.parts, client.delete(item.id)).await {
+                match client.delete(item.id).await {
                     Ok(existed) => deleted += usize::from(existed),
                     Err(error) => return deleted + failed("delete", &error),
                 }

@@ -8,6 +8,7 @@ mod crash;
 mod fault;
 mod follow;
 mod local;
+mod observe;
 mod protocol;
 mod run;
 mod simulation;

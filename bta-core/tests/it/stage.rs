@@ -56,13 +56,14 @@ pub(crate) async fn ended(client: &Client, id: AnalysisId) -> Record {
 
 /// Waits until the doctor examines.
 pub(crate) async fn doctor_runs(client: &Client, id: AnalysisId) {
-    loop {
+    for _ in 0..100_000 {
         let record = client.load(Key::Analysis(id)).await.unwrap().unwrap();
         if record.steps[1].status == StepStatus::Running {
             return;
         }
         sleep(Duration::from_millis(10)).await;
     }
+    panic!("the doctor never began");
 }
 
 /// A worker that runs beside the test.
