@@ -142,6 +142,7 @@ fn everything_is_counted_and_nothing_is_told() {
     let (counted, logged) = (Counted::default(), Logged::default());
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
+        .with_ansi(false)
         .with_writer(logged.clone())
         .finish();
     let runtime = tokio::runtime::Builder::new_current_thread()
