@@ -205,16 +205,8 @@ fn document(uploaded: Uploaded, filename: &str) -> Document {
 
 /// Returns the SHA-256 of everything that makes two submits the same: each part with its length before it.
 fn fingerprint(kind: &str, document: &Document, request: &Request) -> String {
-    let person = &request.person;
-    let options = format!(
-        "{:?} {:?} {:?} {:?} {:?} {:?}",
-        person.sex,
-        person.age_years,
-        person.pregnant,
-        request.language,
-        request.mode,
-        request.agents
-    );
+    let Request { person, language, mode, agents, .. } = request;
+    let options = serde_json::json!([person, language, mode, agents]).to_string();
     let mut hash = Sha256::new();
     for part in [kind, &document.sha256, request.question.expose(), &options] {
         hash.update(part.len().to_le_bytes());

@@ -21,6 +21,8 @@
 
 mod backoff;
 mod event;
+#[cfg(test)]
+mod plans;
 mod step;
 #[cfg(test)]
 mod tests;

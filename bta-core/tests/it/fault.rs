@@ -70,7 +70,9 @@ async fn each_call_of_the_store_may_fail() {
         faults.calls()
     };
     assert!(calls >= 12, "{calls}");
-    for fault in [Fault::Before, Fault::After, Fault::Late(MINUTE), Fault::HangBefore] {
+    for fault in
+        [Fault::Before, Fault::After, Fault::Late(MINUTE), Fault::HangBefore, Fault::HangAfter]
+    {
         for call in 0..calls {
             let faults = Faults::at(call, fault);
             run_with(&faults).await;

@@ -4,7 +4,7 @@ use std::num::{NonZeroU64, NonZeroUsize};
 use std::time::Duration;
 
 use bta_core::engine::{Client, Limits, Stopped, Sweep, Worker};
-use bta_core::store::{Cancelled, Key, Request, Status, StepStatus};
+use bta_core::store::{Cancelled, Key, Mode, Request, Status, StepStatus};
 use bta_core::testkit::script::{Act, Script};
 use bta_core::{AnalysisId, Hint};
 use tokio::time::{Instant, sleep};
@@ -63,6 +63,31 @@ async fn two_workers_share_many_analyses() {
         assert_eq!((record.status, record.attempts), (Status::Completed, 1));
     }
     assert_eq!(script.calls().len(), 160);
+    for shift in shifts {
+        shift.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn four_workers_on_four_threads() {
+    let script = Script::new();
+    let parts = parts(&script);
+    let client = Client::new(parts.clone());
+    let shifts = [work(&parts), work(&parts), work(&parts), work(&parts)];
+    let submits = (0..100).map(|number| {
+        let client = client.clone();
+        tokio::spawn(async move {
+            let mode = if number % 2 == 0 { Mode::Parallel } else { Mode::Sequential };
+            let request = Request { mode, ..Request::default() };
+            let id = submit_request(&client, request, None).await.unwrap().id;
+            ended(&client, id).await
+        })
+    });
+    for record in futures::future::join_all(submits).await {
+        let record = record.unwrap();
+        assert_eq!((record.status, record.attempts), (Status::Completed, 1));
+    }
+    assert_eq!(script.calls().len(), 400);
     for shift in shifts {
         shift.stop().await;
     }
