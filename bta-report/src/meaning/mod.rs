@@ -4,23 +4,139 @@
 //! of single cells (that is [`parse`](crate::parse)), and any reading of a person's name, date of
 //! birth or identifiers beyond sex and age.
 
-use bta_core::Report;
-use bta_core::report::{Verdict, VerdictKind};
+mod text;
 
+mod language;
+
+mod date;
+
+mod collected;
+
+mod patient;
+
+mod laboratory;
+
+mod specimen;
+
+mod measure;
+
+mod status;
+
+mod check;
+
+mod verdict;
+
+use bta_core::Report;
+use bta_core::report::{Doubt, Specimen, VerdictKind, Warning};
+
+use self::measure::{Reading, Setting};
+use self::text::Text;
 use crate::page::Page;
-use crate::row::Table;
+use crate::parse::{Context, Decimal, decimal_of};
+use crate::row::{Row, Table};
 
 /// Makes a report of what the layout stage found in a document's `pages`.
 ///
 /// Never fails: what cannot be understood becomes a warning with its place.
 #[must_use]
 pub fn assemble(pages: &[Page], table: Table) -> Report {
-    let kind = if table.rows.is_empty() || pages.is_empty() {
-        VerdictKind::NotALaboratoryReport
-    } else {
-        VerdictKind::BloodTest
+    let text = Text::of(&table);
+    let language = language::language(&text);
+    let code = language.as_ref().map(bta_core::Language::as_str);
+    let dates = collected::all_dates(&text);
+    let order = date::order(&dates, Some(collected::order_hint(&text, code)));
+    let collected_on = collected::collected_on(&text, order);
+    let patient =
+        patient::patient(&text, &patient::Known { language: code, order, day: collected_on });
+    let setting = Setting {
+        text: &text,
+        language: code,
+        context: Context {
+            decimal: decimal(&table.rows, code),
+            sex: patient.sex,
+            age_years: patient.age_years,
+        },
+        minus_is_low: minus_is_low(&table.rows),
     };
-    let mut report = Report::new(Verdict { kind, reasons: Vec::new() });
+    let mut readings: Vec<Reading> =
+        table.rows.iter().map(|row| Reading::of(row, &setting)).collect();
+    status::direct_marks(&mut readings);
+    for reading in &mut readings {
+        reading.measurement.status = status::status(reading);
+    }
+    let mut report = Report::new(verdict::verdict(&readings, &text));
+    report.laboratory = laboratory::laboratory(&table);
+    report.language = language;
+    report.patient = patient;
+    report.collected_on = collected_on;
     report.warnings = table.warnings;
+    if report.verdict.kind == VerdictKind::NotALaboratoryReport {
+        readings.clear();
+        report.warnings.clear();
+    }
+    check::check(&mut readings, &mut report.warnings);
+    file(readings, &mut report);
+    report.warnings.extend(scanned(pages));
     report
+}
+
+/// Puts each reading among the results or the doubtful ones.
+fn file(readings: Vec<Reading>, report: &mut Report) {
+    for reading in readings {
+        reading.warn(&mut report.warnings);
+        if reading.doubts.is_empty() {
+            report.results.push(reading.measurement);
+        } else {
+            let reasons = reading.doubts.iter().map(|&reason| reason.to_owned()).collect();
+            report.doubtful.push(Doubt { measurement: reading.measurement, reasons });
+        }
+    }
+    if report.results.iter().all(|result| result.specimen != Specimen::Blood)
+        && report.verdict.kind == VerdictKind::BloodTest
+    {
+        report.warnings.push(Warning { page: 0, line: 0, code: "no_reliable_results".to_owned() });
+    }
+}
+
+/// Warns of pages that are pictures without text.
+fn scanned(pages: &[Page]) -> impl Iterator<Item = Warning> {
+    let pages = pages.iter().filter(|page| page.words.len() < 8 && page.pictures > 0.5);
+    pages.map(|page| Warning { page: page.number, line: 0, code: "scanned_page".to_owned() })
+}
+
+/// Decides which sign stands before decimals, by a vote of values and ranges.
+fn decimal(rows: &[Row], language: Option<&str>) -> Option<Decimal> {
+    let texts = rows.iter().flat_map(|row| {
+        std::iter::once(row.value.text.as_str())
+            .chain(row.range.as_ref().map(|range| range.text.as_str()))
+    });
+    let (mut commas, mut points) = (0_usize, 0_usize);
+    for text in texts {
+        match decimal_of(text) {
+            Some(Decimal::Comma) => commas += 1,
+            Some(Decimal::Point) => points += 1,
+            None => {}
+        }
+    }
+    match commas.cmp(&points) {
+        std::cmp::Ordering::Greater => Some(Decimal::Comma),
+        std::cmp::Ordering::Less => Some(Decimal::Point),
+        std::cmp::Ordering::Equal => match language {
+            Some(
+                "de" | "fr" | "it" | "pt" | "nl" | "pl" | "tr" | "ru" | "cs" | "ro" | "sv" | "da",
+            ) => Some(Decimal::Comma),
+            _ => None,
+        },
+    }
+}
+
+/// A minus means "low" where plus signs stand in the same column; alone it fills empty cells.
+fn minus_is_low(rows: &[Row]) -> bool {
+    let count = |sign: &str| {
+        rows.iter()
+            .filter(|row| row.flag.as_ref().is_some_and(|flag| flag.text.trim().starts_with(sign)))
+            .count()
+    };
+    let minus = count("-") + count("–") + count("−");
+    count("+") > 0 || minus * 2 <= rows.len()
 }

@@ -3,6 +3,7 @@
 use bta_core::report::Comparator;
 
 use super::fold::fold;
+use super::lexicon::Lexicon;
 
 /// On which side of a number the true value lies.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -57,219 +58,60 @@ const SIGNS: [(&str, Side); 22] = [
     ("›", Above),
 ];
 
-/// Folded words that stand before a number. Longer phrases stand before their beginnings.
-const WORDS: &[(&str, Side)] = &[
-    // English
-    ("less than or equal to", AtMost),
-    ("greater than or equal to", AtLeast),
-    ("equal to or less than", AtMost),
-    ("not more than", AtMost),
-    ("not less than", AtLeast),
-    ("lower than", Below),
-    ("smaller than", Below),
-    ("higher than", Above),
-    ("less than", Below),
-    ("greater than", Above),
-    ("more than", Above),
-    ("up to", AtMost),
-    ("upto", AtMost),
-    ("at least", AtLeast),
-    ("at most", AtMost),
-    ("below", Below),
-    ("under", Below),
-    ("above", Above),
-    ("over", Above),
-    ("maximum", AtMost),
-    ("minimum", AtLeast),
-    // German, Dutch
-    ("kleiner als", Below),
-    ("weniger als", Below),
-    ("grosser als", Above),
-    ("mehr als", Above),
-    ("mindestens", AtLeast),
-    ("hochstens", AtMost),
-    ("kleiner", Below),
-    ("grosser", Above),
-    ("unter", Below),
-    ("uber", Above),
-    ("bis zu", AtMost),
-    ("bis", AtMost),
-    ("ab", AtLeast),
-    ("kleiner dan", Below),
-    ("lager dan", Below),
-    ("minder dan", Below),
-    ("groter dan", Above),
-    ("hoger dan", Above),
-    ("meer dan", Above),
-    ("tot", AtMost),
-    // Spanish, Portuguese, Italian, French, Romanian
-    ("menor o igual a", AtMost),
-    ("menor o igual que", AtMost),
-    ("mayor o igual a", AtLeast),
-    ("mayor o igual que", AtLeast),
-    ("menor ou igual a", AtMost),
-    ("maior ou igual a", AtLeast),
-    ("menor de", Below),
-    ("menor que", Below),
-    ("menor a", Below),
-    ("menores de", Below),
-    ("menos de", Below),
-    ("mayor de", Above),
-    ("mayor que", Above),
-    ("mayor a", Above),
-    ("mas de", Above),
-    ("maior que", Above),
-    ("maior do que", Above),
-    ("maior de", Above),
-    ("maior a", Above),
-    ("menor do que", Below),
-    ("mais de", Above),
-    ("acima de", Above),
-    ("abaixo de", Below),
-    ("inferior o igual a", AtMost),
-    ("superior o igual a", AtLeast),
-    ("inferior ou igual a", AtMost),
-    ("superior ou igual a", AtLeast),
-    ("inferior a", Below),
-    ("superior a", Above),
-    ("inferior", Below),
-    ("superior", Above),
-    ("inferiore o uguale a", AtMost),
-    ("superiore o uguale a", AtLeast),
-    ("inferiore a", Below),
-    ("superiore a", Above),
-    ("inferiore", Below),
-    ("superiore", Above),
-    ("minore di", Below),
-    ("maggiore di", Above),
-    ("minore", Below),
-    ("maggiore", Above),
-    ("meno di", Below),
-    ("piu di", Above),
-    ("hasta", AtMost),
-    ("fino a", AtMost),
-    ("ate", AtMost),
-    ("a partir de", AtLeast),
-    ("desde", AtLeast),
-    ("inferieur ou egal a", AtMost),
-    ("superieur ou egal a", AtLeast),
-    ("inferieur a", Below),
-    ("superieur a", Above),
-    ("inferieure a", Below),
-    ("superieure a", Above),
-    ("inferieur", Below),
-    ("superieur", Above),
-    ("moins de", Below),
-    ("plus de", Above),
-    ("jusqu'a", AtMost),
-    ("inf. a", Below),
-    ("sup. a", Above),
-    ("inf.", Below),
-    ("sup.", Above),
-    ("inf a", Below),
-    ("sup a", Above),
-    ("inf", Below),
-    ("sup", Above),
-    ("mai mic de", Below),
-    ("mai mare de", Above),
-    ("sub", Below),
-    ("peste", Above),
-    ("max.", AtMost),
-    ("max", AtMost),
-    ("min.", AtLeast),
-    // Polish, Czech, Slovak, South Slavic, Hungarian, Nordic
-    ("mniej niz", Below),
-    ("wiecej niz", Above),
-    ("ponizej", Below),
-    ("powyzej", Above),
-    ("do", AtMost),
-    ("mene nez", Below),
-    ("vice nez", Above),
-    ("pod", Below),
-    ("nad", Above),
-    ("manje od", Below),
-    ("vise od", Above),
-    ("kevesebb mint", Below),
-    ("mindre enn", Below),
-    ("mindre an", Below),
-    ("mindre end", Below),
-    ("under", Below),
-    ("over", Above),
-    // Russian, Ukrainian, Bulgarian, Greek
-    ("не более", AtMost),
-    ("не менее", AtLeast),
-    ("не выше", AtMost),
-    ("не ниже", AtLeast),
-    ("меньше чем", Below),
-    ("больше чем", Above),
-    ("меньше", Below),
-    ("больше", Above),
-    ("менее", Below),
-    ("более", Above),
-    ("ниже", Below),
-    ("выше", Above),
-    ("свыше", Above),
-    ("до", AtMost),
-    ("менше", Below),
-    ("бiльше", Above),
-    ("под", Below),
-    ("над", Above),
-    ("εως", AtMost),
-    ("μεχρι", AtMost),
-    ("κατω απο", Below),
-    ("ανω", Above),
-    // Chinese, Japanese, Arabic, Hebrew
-    ("小于等于", AtMost),
-    ("大于等于", AtLeast),
-    ("小于", Below),
-    ("小於", Below),
-    ("大于", Above),
-    ("大於", Above),
-    ("低于", Below),
-    ("高于", Above),
-    ("أقل من", Below),
-    ("اقل من", Below),
-    ("أكثر من", Above),
-    ("اكثر من", Above),
-    ("أكبر من", Above),
-    ("حتى", AtMost),
-    ("עד", AtMost),
-    ("מתחת", Below),
-    ("מעל", Above),
+/// Folded words that stand before a number.
+const WORDS: [(Side, Lexicon); 4] = [
+    (
+        AtMost,
+        Lexicon(
+            "less than or equal to|equal to or less than|not more than|up to|upto|at most|maximum|\
+             hochstens|bis zu|bis|tot|menor o igual a|menor o igual que|menor ou igual a|\
+             inferior o igual a|inferior ou igual a|inferiore o uguale a|hasta|fino a|ate|\
+             inferieur ou egal a|jusqu'a|max.|max|do|не более|не выше|до|εως|μεχρι|小于等于|حتى|עד",
+        ),
+    ),
+    (
+        AtLeast,
+        Lexicon(
+            "greater than or equal to|not less than|at least|minimum|mindestens|ab|mayor o igual a|\
+             mayor o igual que|maior ou igual a|superior o igual a|superior ou igual a|\
+             superiore o uguale a|a partir de|desde|superieur ou egal a|min.|не менее|не ниже|大于等于",
+        ),
+    ),
+    (
+        Below,
+        Lexicon(
+            "lower than|smaller than|less than|below|under|kleiner als|weniger als|kleiner|unter|\
+             kleiner dan|lager dan|minder dan|menor de|menor que|menor a|menores de|menos de|\
+             menor do que|abaixo de|inferior a|inferior|inferiore a|inferiore|minore di|minore|\
+             meno di|inferieur a|inferieure a|inferieur|moins de|inf. a|inf.|inf a|inf|mai mic de|\
+             sub|mniej niz|ponizej|mene nez|pod|manje od|kevesebb mint|mindre enn|mindre an|\
+             mindre end|меньше чем|меньше|менее|ниже|менше|под|κατω απο|小于|小於|低于|أقل من|اقل من|מתחת",
+        ),
+    ),
+    (
+        Above,
+        Lexicon(
+            "higher than|greater than|more than|above|over|grosser als|mehr als|grosser|uber|\
+             groter dan|hoger dan|meer dan|mayor de|mayor que|mayor a|mas de|maior que|maior do que|\
+             maior de|maior a|mais de|acima de|superior a|superior|superiore a|superiore|maggiore di|\
+             maggiore|piu di|superieur a|superieure a|superieur|plus de|sup. a|sup.|sup a|sup|\
+             mai mare de|peste|wiecej niz|powyzej|vice nez|nad|vise od|больше чем|больше|более|выше|\
+             свыше|бiльше|над|ανω|大于|大於|高于|أكثر من|اكثر من|أكبر من|מעל",
+        ),
+    ),
 ];
 
 /// Folded words that stand after a number.
-const AFTER: &[(&str, Side)] = &[
-    ("or less", AtMost),
-    ("or below", AtMost),
-    ("or more", AtLeast),
-    ("or above", AtLeast),
-    ("or higher", AtLeast),
-    ("or greater", AtLeast),
-    ("and above", AtLeast),
-    ("and below", AtMost),
-    ("以下", AtMost),
-    ("以上", AtLeast),
-    ("未満", Below),
-    ("以内", AtMost),
-    ("이하", AtMost),
-    ("이상", AtLeast),
-    ("미만", Below),
-    ("초과", Above),
-    ("'e kadar", AtMost),
-    ("'a kadar", AtMost),
-    ("e kadar", AtMost),
-    ("a kadar", AtMost),
-    ("kadar", AtMost),
-    ("alti", Below),
-    ("ustu", Above),
-    ("ve alti", AtMost),
-    ("ve uzeri", AtLeast),
-    ("uzeri", Above),
-    ("dan kucuk", Below),
-    ("den kucuk", Below),
-    ("dan buyuk", Above),
-    ("den buyuk", Above),
+const AFTER: [(Side, Lexicon); 4] = [
+    (
+        AtMost,
+        Lexicon(
+            "or less|or below|and below|以下|以内|이하|'e kadar|'a kadar|e kadar|a kadar|kadar|ve alti",
+        ),
+    ),
+    (AtLeast, Lexicon("or more|or above|or higher|or greater|and above|以上|이상|ve uzeri")),
+    (Below, Lexicon("未満|미만|alti|dan kucuk|den kucuk")),
+    (Above, Lexicon("초과|ustu|uzeri|dan buyuk|den buyuk")),
 ];
 
 /// Takes a sign or words for "below" or "above" from the beginning of `text`.
@@ -287,7 +129,7 @@ pub(super) fn take(text: &str) -> Option<(Side, &str)> {
     // Words are compared folded, so the folded length must be found again in the text.
     let head: String = text.chars().take_while(|c| !c.is_ascii_digit()).take(32).collect();
     let folded = fold(head.trim_end_matches([' ', ':', '<', '>', '=', '\u{a0}']));
-    let (_, side) = WORDS.iter().find(|(word, _)| *word == folded)?;
+    let (side, _) = WORDS.iter().find(|(_, words)| words.holds(&folded))?;
     let rest = text.get(head.len()..)?;
     rest.starts_with(|c: char| c.is_ascii_digit()).then_some((*side, rest))
 }
@@ -315,6 +157,6 @@ pub(super) fn take_after(text: &str) -> Option<(Side, &str)> {
 
 /// Returns what `folded` words after a number say.
 pub(super) fn after_folded(folded: &str) -> Option<Side> {
-    let (_, side) = AFTER.iter().find(|(word, _)| *word == folded)?;
+    let (side, _) = AFTER.iter().find(|(_, words)| words.holds(folded))?;
     Some(*side)
 }

@@ -3,6 +3,7 @@
 use bta_core::report::Flag;
 
 use super::fold::fold;
+use super::lexicon::Lexicon;
 
 /// What stands in a flag column or beside a value.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -100,7 +101,7 @@ fn signs(text: &str) -> Option<Mark> {
 /// Reads one folded word or phrase.
 fn word(folded: &str) -> Option<Mark> {
     let bare = folded.trim_matches(['.', '*', '!', ':']);
-    let has = |list: &[&str]| list.contains(&bare);
+    let has = |list: Lexicon| list.holds(bare);
     if has(HIGH) {
         Some(Mark::Flag(Flag::High))
     } else if has(LOW) {
@@ -153,302 +154,52 @@ pub fn letter_in(letter: char, language: Option<&str>) -> Option<Flag> {
 
 const LETTERS: &str = "abydwvnemkrtcвнυχs";
 
-const HIGH: &[&str] = &[
-    "h",
-    "hi",
-    "high",
-    "hoch",
-    "erhoht",
-    "alto",
-    "alta",
-    "altos",
-    "elevado",
-    "elevada",
-    "elevato",
-    "elevata",
-    "eleve",
-    "elevee",
-    "augmente",
-    "augmentee",
-    "haut",
-    "haute",
-    "verhoogd",
-    "hoog",
-    "wysoki",
-    "wysoka",
-    "wysokie",
-    "podwyzszony",
-    "podwyzszona",
-    "powyzej",
-    "powyzej normy",
-    "выше",
-    "выше нормы",
-    "повышен",
-    "повышено",
-    "повышена",
-    "повышенныи",
-    "высокии",
-    "высокое",
-    "yuksek",
-    "偏高",
-    "高",
-    "升高",
-    "高值",
-    "높음",
-    "상승",
-    "مرتفع",
-    "عالي",
-    "גבוה",
-    "hog",
-    "hogt",
-    "hoj",
-    "hoy",
-    "korkea",
-    "koholla",
-    "magas",
-    "emelkedett",
-    "vysoky",
-    "vysoke",
-    "zvyseny",
-    "zvysene",
-    "υψηλο",
-    "υψηλη",
-    "αυξημενο",
-    "tinggi",
-    "cao",
-    "above",
-    "above range",
-    "above normal",
-    "elevated",
-    "raised",
-    "increased",
-    "abnormal high",
-    "abnormally high",
-    "out of range high",
-    "crescut",
-    "ridicat",
-    "povisen",
-    "povisena",
-    "visok",
-    "slightly high",
-    "mildly high",
-    "bh",
-    "borderline high",
-    "sup",
-    "maggiore",
-    "aumentado",
-    "aumentato",
-];
+const HIGH: Lexicon = Lexicon(
+    "h|hi|high|hoch|erhoht|alto|alta|altos|elevado|elevada|elevato|elevata|eleve|elevee|augmente|\
+     augmentee|haut|haute|verhoogd|hoog|wysoki|wysoka|wysokie|podwyzszony|podwyzszona|powyzej|\
+     powyzej normy|выше|выше нормы|повышен|повышено|повышена|повышенныи|высокии|высокое|yuksek|偏高|高|\
+     升高|高值|높음|상승|مرتفع|عالي|גבוה|hog|hogt|hoj|hoy|korkea|koholla|magas|emelkedett|vysoky|vysoke|\
+     zvyseny|zvysene|υψηλο|υψηλη|αυξημενο|tinggi|cao|above|above range|above normal|elevated|raised|\
+     increased|abnormal high|abnormally high|out of range high|crescut|ridicat|povisen|povisena|\
+     visok|slightly high|mildly high|bh|borderline high|sup|maggiore|aumentado|aumentato",
+);
 
-const LOW: &[&str] = &[
-    "l",
-    "lo",
-    "low",
-    "niedrig",
-    "erniedrigt",
-    "tief",
-    "vermindert",
-    "bajo",
-    "baja",
-    "bajos",
-    "baixo",
-    "baixa",
-    "basso",
-    "bassa",
-    "diminue",
-    "diminuee",
-    "bas",
-    "basse",
-    "faible",
-    "verlaagd",
-    "laag",
-    "niski",
-    "niska",
-    "niskie",
-    "obnizony",
-    "obnizona",
-    "ponizej",
-    "ponizej normy",
-    "ниже",
-    "ниже нормы",
-    "понижен",
-    "понижено",
-    "понижена",
-    "пониженныи",
-    "низкии",
-    "низкое",
-    "dusuk",
-    "偏低",
-    "低",
-    "降低",
-    "低值",
-    "낮음",
-    "감소",
-    "منخفض",
-    "נמוך",
-    "lag",
-    "lagt",
-    "lav",
-    "lavt",
-    "matala",
-    "alacsony",
-    "csokkent",
-    "nizky",
-    "nizke",
-    "snizeny",
-    "snizene",
-    "χαμηλο",
-    "χαμηλη",
-    "rendah",
-    "thap",
-    "below",
-    "below range",
-    "below normal",
-    "decreased",
-    "reduced",
-    "abnormal low",
-    "abnormally low",
-    "out of range low",
-    "scazut",
-    "snizen",
-    "nizak",
-    "slightly low",
-    "mildly low",
-    "bl",
-    "borderline low",
-    "disminuido",
-    "diminuido",
-    "diminuito",
-    "deficient",
-    "deficiency",
-    "insufficient",
-];
+const LOW: Lexicon = Lexicon(
+    "l|lo|low|niedrig|erniedrigt|tief|vermindert|bajo|baja|bajos|baixo|baixa|basso|bassa|diminue|\
+     diminuee|bas|basse|faible|verlaagd|laag|niski|niska|niskie|obnizony|obnizona|ponizej|\
+     ponizej normy|ниже|ниже нормы|понижен|понижено|понижена|пониженныи|низкии|низкое|dusuk|偏低|低|降低|\
+     低值|낮음|감소|منخفض|נמוך|lag|lagt|lav|lavt|matala|alacsony|csokkent|nizky|nizke|snizeny|snizene|\
+     χαμηλο|χαμηλη|rendah|thap|below|below range|below normal|decreased|reduced|abnormal low|\
+     abnormally low|out of range low|scazut|snizen|nizak|slightly low|mildly low|bl|borderline low|\
+     disminuido|diminuido|diminuito|deficient|deficiency|insufficient",
+);
 
-const VERY_HIGH: &[&str] = &[
-    "hh",
-    "hhh",
-    "ch",
-    "hc",
-    "hp",
-    "ph",
-    "h*",
-    "very high",
-    "critical high",
-    "critically high",
-    "panic high",
-    "high critical",
-    "high panic",
-    "sehr hoch",
-    "muy alto",
-    "muito alto",
-    "molto alto",
-    "tres eleve",
-    "zeer hoog",
-    "cok yuksek",
-    "critically elevated",
-    "hcrit",
-];
+const VERY_HIGH: Lexicon = Lexicon(
+    "hh|hhh|ch|hc|hp|ph|h*|very high|critical high|critically high|panic high|high critical|\
+     high panic|sehr hoch|muy alto|muito alto|molto alto|tres eleve|zeer hoog|cok yuksek|\
+     critically elevated|hcrit",
+);
 
-const VERY_LOW: &[&str] = &[
-    "ll",
-    "lll",
-    "cl",
-    "lc",
-    "lp",
-    "pl",
-    "very low",
-    "critical low",
-    "critically low",
-    "panic low",
-    "low critical",
-    "low panic",
-    "sehr niedrig",
-    "muy bajo",
-    "muito baixo",
-    "molto basso",
-    "tres bas",
-    "zeer laag",
-    "cok dusuk",
-    "lcrit",
-];
+const VERY_LOW: Lexicon = Lexicon(
+    "ll|lll|cl|lc|lp|pl|very low|critical low|critically low|panic low|low critical|low panic|\
+     sehr niedrig|muy bajo|muito baixo|molto basso|tres bas|zeer laag|cok dusuk|lcrit",
+);
 
-const ABNORMAL: &[&str] = &[
-    "abn",
-    "abnormal",
-    "aa",
-    "borderline",
-    "auffallig",
-    "pathologisch",
-    "anormal",
-    "anomalo",
-    "anormale",
-    "anomal",
-    "patologico",
-    "alterado",
-    "alterada",
-    "fuera de rango",
-    "fuori range",
-    "out of range",
-    "out of reference",
-    "out",
-    "oor",
-    "hors norme",
-    "afwijkend",
-    "nieprawidlowy",
-    "отклонение",
-    "вне нормы",
-    "异常",
-    "異常",
-    "이상",
-    "anormal",
-    "non",
-    "abnorm",
-    "flag",
-    "pos",
-];
+const ABNORMAL: Lexicon = Lexicon(
+    "abn|abnormal|aa|borderline|auffallig|pathologisch|anormal|anomalo|anormale|anomal|patologico|\
+     alterado|alterada|fuera de rango|fuori range|out of range|out of reference|out|oor|hors norme|\
+     afwijkend|nieprawidlowy|отклонение|вне нормы|异常|異常|이상|non|abnorm|flag|pos",
+);
 
-const CRITICAL: &[&str] = &[
-    "critical",
-    "crit",
-    "panic",
-    "alert",
-    "critico",
-    "critica",
-    "kritisch",
-    "critique",
-    "kritiek",
-    "krytyczny",
-    "критическии",
-    "kritik",
-    "危急",
-    "危急值",
-    "panik",
-    "cv",
-    "c!",
-];
+const CRITICAL: Lexicon = Lexicon(
+    "critical|crit|panic|alert|critico|critica|kritisch|critique|kritiek|krytyczny|критическии|\
+     kritik|危急|危急值|panik|cv|c!",
+);
 
-const NORMAL: &[&str] = &[
-    "normal",
-    "norm",
-    "ok",
-    "in range",
-    "within range",
-    "within normal limits",
-    "wnl",
-    "normale",
-    "norma",
-    "норма",
-    "normaal",
-    "正常",
-    "정상",
-    "in norm",
-    "prawidlowy",
-    "unauffallig",
-    "optimal",
-    "good",
-    "طبيعي",
-    "在范围内",
-];
+const NORMAL: Lexicon = Lexicon(
+    "normal|norm|ok|in range|within range|within normal limits|wnl|normale|norma|норма|normaal|正常|정상|\
+     in norm|prawidlowy|unauffallig|optimal|good|طبيعي|在范围内",
+);
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 use bta_core::report::Sex;
 
 use super::fold::is_unspaced;
+use super::lexicon::Lexicon;
 
 /// What the words of one tier say.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,7 +36,7 @@ impl Label {
             letter: letter(words),
             ages: ages(&text),
             verdict: verdict(&text),
-            female_state: begins_any(&text, FEMALE_STATES),
+            female_state: FEMALE_STATES.begins_in(&text),
             other: false,
         };
         label.other = label.is_silent() && words.iter().any(|word| !is_noise(word));
@@ -62,10 +63,18 @@ fn sex(words: &[&str]) -> Option<Sex> {
     }
 }
 
-fn is_one_of(word: &str, list: &[&str]) -> bool {
+/// Returns the sex that one folded word names.
+pub(crate) fn sex_of_word(word: &str) -> Option<Sex> {
+    sex(&[word]).or(match word {
+        "m" => Some(Sex::Male),
+        "f" => Some(Sex::Female),
+        _ => None,
+    })
+}
+
+fn is_one_of(word: &str, list: Lexicon) -> bool {
     let word = word.trim_end_matches(['.', '\'', 's']);
-    list.iter()
-        .any(|entry| *entry == word || entry.chars().any(is_unspaced) && word.contains(entry))
+    list.iter().any(|entry| entry == word || entry.chars().any(is_unspaced) && word.contains(entry))
 }
 
 /// A label that is one letter, apart from noise.
@@ -105,9 +114,9 @@ pub(super) fn sex_of_letter(letter: char, all: &[char]) -> Option<Sex> {
 
 /// Ages that words name: adults from 18, children below.
 fn ages(text: &str) -> Option<(f64, f64)> {
-    let child = begins_any(text, CHILDREN);
-    let adult = begins_any(text, ADULTS);
-    if begins_any(text, NEWBORNS) {
+    let child = CHILDREN.begins_in(text);
+    let adult = ADULTS.begins_in(text);
+    if NEWBORNS.begins_in(text) {
         return Some((0.0, 0.1));
     }
     match (adult, child) {
@@ -118,585 +127,96 @@ fn ages(text: &str) -> Option<(f64, f64)> {
 }
 
 fn verdict(text: &str) -> Option<Tier> {
-    if begins_any(text, SURELY_NORMAL) {
+    if SURELY_NORMAL.begins_in(text) {
         return Some(Tier::Normal);
     }
-    if begins_any(text, ABNORMAL) {
+    if ABNORMAL.begins_in(text) {
         return Some(Tier::Abnormal);
     }
-    (begins_any(text, NORMAL) || text == "n" || text == "n.").then_some(Tier::Normal)
-}
-
-/// Returns whether a word of `text` begins with one of `stems`.
-fn begins_any(text: &str, stems: &[&str]) -> bool {
-    stems.iter().any(|stem| {
-        text.match_indices(stem).any(|(at, _)| {
-            let before = text.get(..at).and_then(|s| s.chars().next_back());
-            !before.is_some_and(char::is_alphanumeric) || stem.chars().any(is_unspaced)
-        })
-    })
+    (NORMAL.begins_in(text) || text == "n" || text == "n.").then_some(Tier::Normal)
 }
 
 /// Returns whether `word` says nothing about whom a tier is for: units, "reference", "range".
 pub(super) fn is_noise(word: &str) -> bool {
-    const NOISE: &[&str] = &[
-        "reference",
-        "ref",
-        "range",
-        "interval",
-        "value",
-        "values",
-        "valor",
-        "valores",
-        "referencia",
-        "vr",
-        "vn",
-        "valori",
-        "riferimento",
-        "norme",
-        "normes",
-        "referenz",
-        "referenzbereich",
-        "bereich",
-        "de",
-        "di",
-        "of",
-        "the",
-        "for",
-        "is",
-        "are",
-        "serum",
-        "plasma",
-        "blood",
-        "age",
-        "group",
-        "from",
-        "von",
-        "entre",
-        "between",
-        "del",
-        "la",
-        "el",
-        "los",
-        "las",
-        "per",
-        "val",
-        "rif",
-        "biological",
-        "method",
-        "and",
-        "or",
-        "year",
-        "years",
-        "old",
-        "x",
-        "calc",
-        "total",
-        "references",
-        "valeurs",
-        "valeur",
-        "usuelles",
-        "usuelle",
-        "referenties",
-        "referentie",
-        "riferim",
-        "参考",
-        "参考值",
-        "範囲",
-        "fasting",
-        "general",
-        "population",
-        "all",
-        "ages",
-    ];
     let bare = word.trim_matches(['.', ',', '*', '\'', '#', '(', ')']);
     bare.is_empty()
-        || NOISE.contains(&bare)
+        || NOISE.holds(bare)
         || bare.contains(['/', '%', '^', 'µ'])
         || super::unit::is_unit(bare)
 }
 
-const MALE: &[&str] = &[
-    "male",
-    "men",
-    "man",
-    "boy",
-    "gent",
-    "gentlemen",
-    "mann",
-    "manner",
-    "mannlich",
-    "maennlich",
-    "maenner",
-    "herren",
-    "jungen",
-    "hombre",
-    "varon",
-    "varone",
-    "masculino",
-    "masc",
-    "homme",
-    "masculin",
-    "uomo",
-    "uomini",
-    "maschi",
-    "maschio",
-    "maschile",
-    "mezczyzna",
-    "mezczyzni",
-    "mezczyzn",
-    "muzi",
-    "muz",
-    "muzsky",
-    "муж",
-    "мужчины",
-    "мужчина",
-    "мужчин",
-    "мужскои",
-    "чоловiки",
-    "erkek",
-    "erkekler",
-    "mannen",
-    "heren",
-    "mannelijk",
-    "homem",
-    "homen",
-    "man",
-    "maend",
-    "menn",
-    "mand",
-    "ferfi",
-    "ferfiak",
-    "男",
-    "男性",
-    "남",
-    "남자",
-    "남성",
-    "ذكر",
-    "رجال",
-    "ذكور",
-    "للرجال",
-    "גבר",
-    "גברים",
-    "ανδρες",
-    "ανδρε",
-    "αντρες",
-    "barbati",
-    "barbat",
-    "muskarci",
-    "muski",
-    "moski",
-    "miehet",
-    "vyrai",
-    "меже",
-    "ชาย",
-    "nam",
-];
+const MALE: Lexicon = Lexicon(
+    "male|men|man|boy|gent|gentlemen|mann|manner|mannlich|maennlich|maenner|herren|jungen|hombre|\
+     varon|varone|masculino|masc|homme|masculin|uomo|uomini|maschi|maschio|maschile|mezczyzna|\
+     mezczyzni|mezczyzn|muzi|muz|muzsky|муж|мужчины|мужчина|мужчин|мужскои|чоловiки|erkek|erkekler|\
+     mannen|heren|mannelijk|homem|homen|maend|menn|mand|ferfi|ferfiak|男|男性|남|남자|남성|ذكر|رجال|ذكور|\
+     للرجال|גבר|גברים|ανδρες|ανδρε|αντρες|barbati|barbat|muskarci|muski|moski|miehet|vyrai|меже|ชาย|\
+     nam",
+);
 
-const FEMALE: &[&str] = &[
-    "female",
-    "women",
-    "woman",
-    "girl",
-    "ladie",
-    "lady",
-    "frau",
-    "frauen",
-    "weiblich",
-    "damen",
-    "madchen",
-    "mujer",
-    "mujere",
-    "femenino",
-    "fem",
-    "hembra",
-    "femme",
-    "feminin",
-    "donna",
-    "donne",
-    "femmina",
-    "femmine",
-    "femminile",
-    "kobieta",
-    "kobiety",
-    "kobiet",
-    "zeny",
-    "zena",
-    "жен",
-    "женщины",
-    "женщина",
-    "женщин",
-    "женскии",
-    "жiнки",
-    "kadin",
-    "kadinlar",
-    "vrouw",
-    "vrouwen",
-    "vrouwelijk",
-    "dame",
-    "mulher",
-    "mulhere",
-    "feminino",
-    "kvinder",
-    "kvinnor",
-    "kvinner",
-    "kvinna",
-    "nok",
-    "女",
-    "女性",
-    "여",
-    "여자",
-    "여성",
-    "أنثى",
-    "إناث",
-    "اناث",
-    "نساء",
-    "للنساء",
-    "נשים",
-    "אישה",
-    "γυναικες",
-    "γυναικε",
-    "femei",
-    "femeie",
-    "zenski",
-    "zenske",
-    "naiset",
-    "หญิง",
-    "nu",
-];
+const FEMALE: Lexicon = Lexicon(
+    "female|women|woman|girl|ladie|lady|frau|frauen|weiblich|damen|madchen|mujer|mujere|femenino|fem|\
+     hembra|femme|feminin|donna|donne|femmina|femmine|femminile|kobieta|kobiety|kobiet|zeny|zena|жен|\
+     женщины|женщина|женщин|женскии|жiнки|kadin|kadinlar|vrouw|vrouwen|vrouwelijk|dame|mulher|\
+     mulhere|feminino|kvinder|kvinnor|kvinner|kvinna|nok|女|女性|여|여자|여성|أنثى|إناث|اناث|نساء|للنساء|\
+     נשים|אישה|γυναικες|γυναικε|femei|femeie|zenski|zenske|naiset|หญิง|nu",
+);
 
-const ADULTS: &[&str] = &[
-    "adult",
-    "erwachsen",
-    "dorosl",
-    "взросл",
-    "yetiskin",
-    "volwassen",
-    "成人",
-    "성인",
-    "voksne",
-    "vuxna",
-    "felnott",
-    "ενηλικ",
-    "dospel",
-    "odrasl",
-    "بالغ",
-    "البالغين",
-];
+const ADULTS: Lexicon = Lexicon(
+    "adult|erwachsen|dorosl|взросл|yetiskin|volwassen|成人|성인|voksne|vuxna|felnott|ενηλικ|dospel|\
+     odrasl|بالغ|البالغين",
+);
 
-const CHILDREN: &[&str] = &[
-    "child",
-    "kind",
-    "nino",
-    "enfant",
-    "bambin",
-    "crianca",
-    "dzieci",
-    "дети",
-    "детеи",
-    "cocuk",
-    "儿童",
-    "小儿",
-    "小児",
-    "어린이",
-    "소아",
-    "paediatric",
-    "pediatric",
-    "infant",
-    "lactante",
-    "lactente",
-    "nourrisson",
-    "saugling",
-    "niemowl",
-    "toddler",
-    "adolesc",
-    "teen",
-    "أطفال",
-    "детск",
-    "gyermek",
-    "deti",
-];
+const CHILDREN: Lexicon = Lexicon(
+    "child|kind|nino|enfant|bambin|crianca|dzieci|дети|детеи|cocuk|儿童|小儿|小児|어린이|소아|paediatric|\
+     pediatric|infant|lactante|lactente|nourrisson|saugling|niemowl|toddler|adolesc|teen|أطفال|детск|\
+     gyermek|deti",
+);
 
-const NEWBORNS: &[&str] = &[
-    "newborn",
-    "new born",
-    "neonat",
-    "neugeboren",
-    "recien nacid",
-    "nouveau-ne",
-    "nouveau ne",
-    "recem-nascid",
-    "recem nascid",
-    "noworod",
-    "новорожд",
-    "yenidogan",
-    "cord blood",
-    "pasgeboren",
-    "新生儿",
-    "at birth",
-    "birth",
-    "premature",
-    "preterm",
-];
+const NEWBORNS: Lexicon = Lexicon(
+    "newborn|new born|neonat|neugeboren|recien nacid|nouveau-ne|nouveau ne|recem-nascid|recem nascid|\
+     noworod|новорожд|yenidogan|cord blood|pasgeboren|新生儿|at birth|birth|premature|preterm",
+);
 
-const FEMALE_STATES: &[&str] = &[
-    "follic",
-    "folik",
-    "folli",
-    "foll",
-    "luteal",
-    "luteo",
-    "lutein",
-    "lutea",
-    "ovul",
-    "menopau",
-    "postmeno",
-    "premeno",
-    "post-meno",
-    "pre-meno",
-    "post meno",
-    "pre meno",
-    "pregnan",
-    "schwanger",
-    "embaraz",
-    "gravid",
-    "enceinte",
-    "grossesse",
-    "trimest",
-    "ciaz",
-    "беремен",
-    "gebelik",
-    "gebe",
-    "zwanger",
-    "mid-cycle",
-    "midcycle",
-    "mid cycle",
-    "fertile",
-    "лютеин",
-    "фолликул",
-    "овуля",
-    "менопауз",
-    "卵泡",
-    "黄体",
-    "排卵",
-    "绝经",
-    "妊娠",
-    "gestat",
-    "weeks of",
-    "ssw",
-];
+const FEMALE_STATES: Lexicon = Lexicon(
+    "follic|folik|folli|foll|luteal|luteo|lutein|lutea|ovul|menopau|postmeno|premeno|post-meno|\
+     pre-meno|post meno|pre meno|pregnan|schwanger|embaraz|gravid|enceinte|grossesse|trimest|ciaz|\
+     беремен|gebelik|gebe|zwanger|mid-cycle|midcycle|mid cycle|fertile|лютеин|фолликул|овуля|\
+     менопауз|卵泡|黄体|排卵|绝经|妊娠|gestat|weeks of|ssw",
+);
 
-const SURELY_NORMAL: &[&str] = &[
-    "non diabetic",
-    "non-diabetic",
-    "nondiabetic",
-    "no diabetic",
-    "not diabetic",
-    "no diabet",
-    "nicht diabet",
-    "non diabetique",
-    "non reactive",
-    "non-reactive",
-    "nonreactive",
-    "no reactivo",
-    "nao reagente",
-    "low risk",
-    "lower risk",
-    "niedriges risiko",
-    "geringes risiko",
-    "riesgo bajo",
-    "bajo riesgo",
-    "baixo risco",
-    "risco baixo",
-    "basso rischio",
-    "rischio basso",
-    "laag risico",
-    "risque faible",
-    "faible risque",
-    "no risk",
-    "sans risque",
-    "low cardiovascular",
-    "normal or",
-    "normal to",
-    "euthyroid",
-    "not detected",
-    "low probability",
-];
+const SURELY_NORMAL: Lexicon = Lexicon(
+    "non diabetic|non-diabetic|nondiabetic|no diabetic|not diabetic|no diabet|nicht diabet|\
+     non diabetique|non reactive|non-reactive|nonreactive|no reactivo|nao reagente|low risk|\
+     lower risk|niedriges risiko|geringes risiko|riesgo bajo|bajo riesgo|baixo risco|risco baixo|\
+     basso rischio|rischio basso|laag risico|risque faible|faible risque|no risk|sans risque|\
+     low cardiovascular|normal or|normal to|euthyroid|not detected|low probability",
+);
 
-const ABNORMAL: &[&str] = &[
-    "near",
-    "above opt",
-    "sub-opt",
-    "subopt",
-    "borderline",
-    "grenzw",
-    "high",
-    "low",
-    "very",
-    "deficien",
-    "insuff",
-    "insufic",
-    "elevat",
-    "increas",
-    "decreas",
-    "moderate",
-    "severe",
-    "mild",
-    "risk",
-    "risiko",
-    "riesgo",
-    "risco",
-    "rischio",
-    "risque",
-    "risico",
-    "toxic",
-    "toxisch",
-    "critical",
-    "panic",
-    "alert",
-    "prediabet",
-    "pre-diabet",
-    "pre diabet",
-    "impaired",
-    "diabet",
-    "positiv",
-    "positief",
-    "reactiv",
-    "reagente",
-    "reaktiv",
-    "equivoc",
-    "indetermin",
-    "limit",
-    "elevad",
-    "alto",
-    "alta",
-    "bajo",
-    "baja",
-    "baixo",
-    "baixa",
-    "hoch",
-    "erhoht",
-    "niedrig",
-    "mangel",
-    "carence",
-    "carencia",
-    "deficit",
-    "niedobor",
-    "ryzyk",
-    "podwyzsz",
-    "obniz",
-    "высок",
-    "низк",
-    "риск",
-    "дефицит",
-    "недостат",
-    "погранич",
-    "повыш",
-    "пониж",
-    "eksik",
-    "yuksek",
-    "dusuk",
-    "yetersiz",
-    "hypo",
-    "hyper",
-    "verhoogd",
-    "verlaagd",
-    "eleve",
-    "carenza",
-    "elevato",
-    "insufficien",
-    "intoxic",
-    "overdose",
-    "缺乏",
-    "不足",
-    "偏高",
-    "偏低",
-    "升高",
-    "阳性",
-    "강",
-    "possible",
-    "probable",
-    "suggestive",
-    "pathol",
-    "abnormal",
-    "anormal",
-    "poor",
-    "good",
-    "unlikely",
-    "sospett",
-    "dubb",
-    "dud",
-    "zwak",
-    "weak",
-    "potential",
-    "excess",
-    "exces",
-    "osteop",
-    "toxiq",
-];
+const ABNORMAL: Lexicon = Lexicon(
+    "near|above opt|sub-opt|subopt|borderline|grenzw|high|low|very|deficien|insuff|insufic|elevat|\
+     increas|decreas|moderate|severe|mild|risk|risiko|riesgo|risco|rischio|risque|risico|toxic|\
+     toxisch|critical|panic|alert|prediabet|pre-diabet|pre diabet|impaired|diabet|positiv|positief|\
+     reactiv|reagente|reaktiv|equivoc|indetermin|limit|elevad|alto|alta|bajo|baja|baixo|baixa|hoch|\
+     erhoht|niedrig|mangel|carence|carencia|deficit|niedobor|ryzyk|podwyzsz|obniz|высок|низк|риск|\
+     дефицит|недостат|погранич|повыш|пониж|eksik|yuksek|dusuk|yetersiz|hypo|hyper|verhoogd|verlaagd|\
+     eleve|carenza|elevato|insufficien|intoxic|overdose|缺乏|不足|偏高|偏低|升高|阳性|강|possible|probable|\
+     suggestive|pathol|abnormal|anormal|poor|good|unlikely|sospett|dubb|dud|zwak|weak|potential|\
+     excess|exces|osteop|toxiq",
+);
 
-const NORMAL: &[&str] = &[
-    "normal",
-    "normo",
-    "desirable",
-    "desired",
-    "optim",
-    "ideal",
-    "deseable",
-    "desejavel",
-    "desiderabil",
-    "desiderat",
-    "souhait",
-    "wunschens",
-    "suffic",
-    "suffis",
-    "sufic",
-    "adequa",
-    "adecuad",
-    "accept",
-    "acept",
-    "akzept",
-    "negativ",
-    "negatief",
-    "recommend",
-    "target",
-    "goal",
-    "therap",
-    "terap",
-    "healthy",
-    "gesund",
-    "норм",
-    "оптим",
-    "желат",
-    "отриц",
-    "терап",
-    "prawid",
-    "optym",
-    "zalecan",
-    "pozadan",
-    "wystarcz",
-    "yeterli",
-    "istenen",
-    "normaal",
-    "streef",
-    "wenselijk",
-    "voldoende",
-    "正常",
-    "阴性",
-    "陰性",
-    "정상",
-    "음성",
-    "适宜",
-    "合适",
-    "理想",
-    "طبيعي",
-    "negatif",
-    "ujemn",
-    "zielwert",
-    "objectif",
-    "obiettivo",
-    "objetivo",
-    "satisf",
-    "non pregnant",
-    "reference interval",
-];
+const NORMAL: Lexicon = Lexicon(
+    "normal|normo|desirable|desired|optim|ideal|deseable|desejavel|desiderabil|desiderat|souhait|\
+     wunschens|suffic|suffis|sufic|adequa|adecuad|accept|acept|akzept|negativ|negatief|recommend|\
+     target|goal|therap|terap|healthy|gesund|норм|оптим|желат|отриц|терап|prawid|optym|zalecan|\
+     pozadan|wystarcz|yeterli|istenen|normaal|streef|wenselijk|voldoende|正常|阴性|陰性|정상|음성|适宜|合适|理想|\
+     طبيعي|negatif|ujemn|zielwert|objectif|obiettivo|objetivo|satisf|non pregnant|reference interval",
+);
+
+const NOISE: Lexicon = Lexicon(
+    "reference|ref|range|interval|value|values|valor|valores|referencia|vr|vn|valori|riferimento|\
+     norme|normes|referenz|referenzbereich|bereich|de|di|of|the|for|is|are|serum|plasma|blood|age|\
+     group|from|von|entre|between|del|la|el|los|las|per|val|rif|biological|method|and|or|year|years|\
+     old|x|calc|total|references|valeurs|valeur|usuelles|usuelle|referenties|referentie|riferim|参考|\
+     参考值|範囲|fasting|general|population|all|ages",
+);

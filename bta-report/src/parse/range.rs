@@ -6,6 +6,7 @@ use bta_core::report::Sex;
 
 use super::comparison::Side;
 use super::label::{self, Label, Tier};
+use super::lexicon::Lexicon;
 use super::number::Decimal;
 use super::quality::Quality;
 use super::token::{Token, tokens};
@@ -316,7 +317,7 @@ fn upper_age(high: f64, scale: f64) -> f64 {
 /// Returns the length in years of the unit of time after an interval of ages.
 fn age_scale(rest: &[Token], before: &[Item]) -> Option<f64> {
     if let Some(Token::Word(word)) = rest.first()
-        && let Some(scale) = time_unit(word)
+        && let Some(scale) = length_in_years(word)
     {
         return Some(scale);
     }
@@ -344,96 +345,10 @@ fn age_scale(rest: &[Token], before: &[Item]) -> Option<f64> {
     named.then_some(1.0)
 }
 
-fn time_unit(word: &str) -> Option<f64> {
-    const YEARS: &[&str] = &[
-        "year",
-        "years",
-        "yr",
-        "yrs",
-        "y",
-        "y/o",
-        "jahr",
-        "jahre",
-        "jahren",
-        "j",
-        "ano",
-        "anos",
-        "an",
-        "ans",
-        "anni",
-        "anno",
-        "lat",
-        "rok",
-        "lata",
-        "лет",
-        "год",
-        "года",
-        "yas",
-        "yil",
-        "jaar",
-        "let",
-        "ar",
-        "ev",
-        "岁",
-        "歳",
-        "세",
-        "سنة",
-        "χρονων",
-        "ετων",
-        "godina",
-    ];
-    const MONTHS: &[&str] = &[
-        "month",
-        "months",
-        "mo",
-        "mth",
-        "mths",
-        "monat",
-        "monate",
-        "monaten",
-        "mes",
-        "meses",
-        "mois",
-        "mesi",
-        "mese",
-        "miesiac",
-        "miesiace",
-        "miesiecy",
-        "месяц",
-        "месяца",
-        "месяцев",
-        "мес",
-        "ay",
-        "maand",
-        "maanden",
-        "个月",
-        "개월",
-        "mesicu",
-    ];
-    const WEEKS: &[&str] = &[
-        "week",
-        "weeks",
-        "wk",
-        "wks",
-        "woche",
-        "wochen",
-        "semana",
-        "semanas",
-        "semaine",
-        "semaines",
-        "settimane",
-        "tygodni",
-        "недель",
-        "недели",
-        "weken",
-        "hafta",
-    ];
-    const DAYS: &[&str] = &[
-        "day", "days", "d", "tag", "tage", "tagen", "dia", "dias", "jour", "jours", "giorni",
-        "giorno", "dni", "днеи", "дня", "gun", "dagen", "天", "일",
-    ];
+/// Returns the length in years of a unit of time, by its folded name.
+pub(crate) fn length_in_years(word: &str) -> Option<f64> {
     let word = word.trim_end_matches(['.', ',']);
-    let is = |list: &[&str]| list.contains(&word);
+    let is = |list: Lexicon| list.holds(word);
     if is(YEARS) {
         Some(1.0)
     } else if is(MONTHS) {
@@ -540,7 +455,7 @@ fn between(low: f64, rest: &[Token]) -> Option<(Interval, usize)> {
         )
         .count();
     let scale = match rest.first() {
-        Some(Token::Word(word)) if units == 1 => time_unit(word),
+        Some(Token::Word(word)) if units == 1 => length_in_years(word),
         _ => None,
     };
     // "(-2) - (+3)"
@@ -565,14 +480,14 @@ fn between(low: f64, rest: &[Token]) -> Option<(Interval, usize)> {
     };
     // "1 month - 6 years": the later unit counts, so the lower age is converted to it.
     let low = match (scale, rest.get(units + used)) {
-        (Some(scale), Some(Token::Word(word))) => low * scale / time_unit(word)?,
+        (Some(scale), Some(Token::Word(word))) => low * scale / length_in_years(word)?,
         _ => low,
     };
     (low <= high).then_some((Interval { low: Some(low), high: Some(high) }, units + used))
 }
 
 fn is_unit_word(word: &str) -> bool {
-    time_unit(word).is_some() || word.contains(['/', '%', '^']) || super::unit::is_unit(word)
+    length_in_years(word).is_some() || word.contains(['/', '%', '^']) || super::unit::is_unit(word)
 }
 
 /// `40 or more`, `5 以下`: words after a limit.
@@ -609,8 +524,24 @@ fn ends_line(rest: &[Token]) -> bool {
 /// Returns whether `word` is at home in a range: a unit, a sex, an age, a verdict.
 pub(super) fn is_range_word(word: &str) -> bool {
     is_and(word)
-        || time_unit(word).is_some()
+        || length_in_years(word).is_some()
         || label::is_noise(word)
         || !Label::read(&[word]).is_silent()
         || super::comparison::after_folded(word).is_some()
 }
+
+const YEARS: Lexicon = Lexicon(
+    "year|years|yr|yrs|y|y/o|jahr|jahre|jahren|j|ano|anos|an|ans|anni|anno|lat|rok|lata|лет|год|года|\
+     yas|yil|jaar|let|ar|ev|岁|歳|세|سنة|χρονων|ετων|godina",
+);
+const MONTHS: Lexicon = Lexicon(
+    "month|months|mo|mth|mths|monat|monate|monaten|mes|meses|mois|mesi|mese|miesiac|miesiace|\
+     miesiecy|месяц|месяца|месяцев|мес|ay|maand|maanden|个月|개월|mesicu",
+);
+const WEEKS: Lexicon = Lexicon(
+    "week|weeks|wk|wks|woche|wochen|semana|semanas|semaine|semaines|settimane|tygodni|недель|недели|\
+     weken|hafta",
+);
+const DAYS: Lexicon = Lexicon(
+    "day|days|d|tag|tage|tagen|dia|dias|jour|jours|giorni|giorno|dni|днеи|дня|gun|dagen|天|일",
+);

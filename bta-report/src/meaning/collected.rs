@@ -1,0 +1,100 @@
+//! The day the specimen was taken, or the closest date the report prints.
+
+use chrono::NaiveDate;
+
+use super::date::{self, Found, Order};
+use super::text::Text;
+use crate::parse::Lexicon;
+
+/// Labels of dates, the best first.
+const LABELS: [Lexicon; 4] = [
+    Lexicon(
+        "collected|collected on|collected at|collection|collection date|date collected|date of collection|collection time|collected date|sample collected|sample collection|specimen collected|specimen date|sample date|drawn|date drawn|drawn on|draw date|entnahme|entnahmedatum|abnahme|abnahmedatum|entnommen|entnahme am|probenentnahme|blutentnahme|prelevement|preleve le|preleve|date de prelevement|date prelevement|du|prelievo|data prelievo|data del prelievo|data di prelievo|extraccion|fecha de extraccion|fecha extraccion|fecha de toma|toma de muestra|fecha toma|f. toma|fecha de muestra|fecha de la muestra|fecha muestra|coleta|data da coleta|data coleta|data de coleta|colheita|data da colheita|colhido em|coletado em|coletado|afname|afnamedatum|afname op|staalname|staalafname|datum afname|pobranie|pobrania|data pobrania|pobrano|дата взятия|взятие|дата взятия образца|дата забора|забор|взят|дата забору|numune alma|numune alim|numune alis|ornek alim|alinma|numune tarihi|alinma tarihi|采样时间|采集时间|采样日期|采集日期|采血时间|标本采集|送检日期|採取日|採血日|채혈일|채취일|검체채취|تاريخ السحب|تاريخ العينة|تاريخ أخذ العينة|provtagning|provtagningsdatum|provdatum|provetagning|prøvedato|provedato|naytteenotto|mintavetel|mintavetel ideje|odber|datum odberu|odebrano|recoltare|data recoltarii|recoltat|datum uzorkovanja|ημερομηνια δειγματοληψιας|tanggal pengambilan|sampling date|sampled|sampling",
+    ),
+    Lexicon(
+        "received|received on|date received|received date|sample received|sample received on|specimen received|receipt|receipt date|registered|registered on|registration|registration date|reg date|reg. date|reg. on|booked on|booking date|accession date|accessioned|order date|ordered|request date|requested|test date|date of test|tested on|eingang|eingangsdatum|probeneingang|materialeingang|auftragsdatum|auftrag vom|ontvangst|ontvangst op|ontvangen|voorschrift|aanvraag|aanvraagdatum|accettazione|accettazione del|data accettazione|data di accettazione|data richiesta|richiesta del|recepcion|fecha de recepcion|fecha recepcion|fecha de ingreso|ingreso|fecha de registro|fecha peticion|fecha de peticion|fecha solicitud|entrada|data de entrada|recebido|recebimento|data do exame|data do cadastro|cadastro|data de atendimento|atendimento|recu le|enregistre le|dossier du|przyjecie|przyjecia|data przyjecia|data rejestracji|дата поступления|поступил|дата регистрации|дата заказа|kabul|kabul tarihi|istek tarihi|numune kabul|接收时间|检验日期|送检时间|受付日|接收日期|접수일|의뢰일|تاريخ الاستلام|تاريخ الطلب|ankomst|mottaget|beerkezes|prijem|datum prijmu|visit date|date of service|service date|billing date|bill date|visit",
+    ),
+    Lexicon(
+        "reported|reported on|date reported|report date|date of report|reporting date|report released|report released on|released|released on|report printed|printed|printed on|print date|generated|generated on|issued|issued on|issue date|final|date/time|report date/time|approved on|validated|authorized on|authorised on|befunddatum|befund vom|berichtsdatum|ausgabe|druckdatum|edite le|edition du|edition|valide le|data referto|referto del|data stampa|stampato il|data validazione|validato|firmato|fecha de informe|fecha informe|informe|fecha de resultado|fecha de impresion|fecha impresion|validacion|emision|fecha de emision|emissao|data de emissao|liberado em|liberado|liberacao|impresso|impresso em|resultado em|print|gedrukt|afgedrukt|verslag|rapportdatum|data wydania|data wykonania|wydruk|data wydruku|autoryzacja|дата печати|дата выполнения|дата готовности|дата результата|дата выдачи|rapor tarihi|onay tarihi|sonuc tarihi|uzman onay|报告时间|报告日期|审核时间|打印时间|報告日|보고일|결과보고|تاريخ التقرير|تاريخ النتيجة|svarsdatum|utskrivet|lelet datuma|datum vydani|data eliberarii|complete|completed|complet le",
+    ),
+    Lexicon(
+        "date|datum|fecha|data|дата|tarih|日期|日付|날짜|التاريخ|dato|paivays|kelt|ημερομηνια|le|li|tanggal|ngay",
+    ),
+];
+
+/// Labels of dates that are of the person or of an older result.
+const NEVER: Lexicon = Lexicon(
+    "birth|dob|born|nacimiento|nascimento|nasc|nascita|naissance|geb|geburtsdatum|geboortedatum|urodzenia|рождения|dogum|出生日期|생년월일|生年月日|الميلاد|nato il|nata il|ne le|nee le|expiry|valid until|accredited|previous|precedente|anterior|vorbefund|since|revision|version|rev|lmp|f.nac|f.nac.|f. nac|nac",
+);
+
+/// Finds the day of the specimen.
+pub(super) fn collected_on(text: &Text, order: Order) -> Option<NaiveDate> {
+    LABELS
+        .iter()
+        .find_map(|labels| labeled(text, *labels, order))
+        .or_else(|| first_date(text, order))
+}
+
+fn labeled(text: &Text, labels: Lexicon, order: Order) -> Option<NaiveDate> {
+    text.fields(labels).find_map(|field| {
+        let line = text.lines.get(field.line)?;
+        let before = line.text.len() - field.rest.len();
+        let label = line.text.get(before.saturating_sub(30)..before).unwrap_or_default();
+        if NEVER.is_in(label)
+            && !labels.is_in(label.get(label.len().saturating_sub(12)..).unwrap_or(label))
+        {
+            return None;
+        }
+        let near = |text: &str, reach: usize| {
+            let found = *date::dates(text).first().filter(|found| found.start <= reach)?;
+            let between = text.get(..found.start)?;
+            (!NEVER.is_in(between)).then(|| found.day.in_order(order))?
+        };
+        near(field.rest, 28).or_else(|| field.below.and_then(|below| near(below, 8)))
+    })
+}
+
+/// The first date above the results that is no date of birth.
+fn first_date(text: &Text, order: Order) -> Option<NaiveDate> {
+    let head = text.lines.iter().take(text.head.max(8)).filter(|line| !NEVER.is_in(&line.text));
+    let all: Vec<NaiveDate> = head
+        .flat_map(|line| date::dates(&line.text))
+        .filter_map(|found| found.day.in_order(order))
+        .collect();
+    let newest = all.iter().max().copied()?;
+    all.into_iter().find(|date| (newest - *date).num_days() < 400)
+}
+
+/// Every date of the document, for deciding their order.
+pub(super) fn all_dates(text: &Text) -> Vec<Found> {
+    text.lines.iter().flat_map(|line| date::dates(&line.text)).collect()
+}
+
+/// Returns the order that addresses and language suggest where the figures do not tell.
+pub(super) fn order_hint(text: &Text, language: Option<&str>) -> Order {
+    if language.is_some_and(|language| language != "en") {
+        return Order::DayFirst;
+    }
+    // "Springfield, il 62701": a state and its postal code; laboratories there carry a CLIA number.
+    let american = text.lines.iter().any(|line| {
+        Lexicon("clia|npi|zip|medicare|usa").is_in(&line.text) || has_state_and_code(&line.text)
+    });
+    if american { Order::MonthFirst } else { Order::DayFirst }
+}
+
+fn has_state_and_code(line: &str) -> bool {
+    const STATES: Lexicon = Lexicon(
+        "al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc|st",
+    );
+    let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| match pair {
+        [state, code] => {
+            let digits = code.get(..5).unwrap_or_default();
+            STATES.holds(state)
+                && (code.len() == 5 || code.len() == 10)
+                && digits.len() == 5
+                && digits.chars().all(|c| c.is_ascii_digit())
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,205 @@
+//! From a row of cells to a measurement: value, unit, analyte, range and flag understood.
+
+use bta_catalog::unit::Unit;
+use bta_catalog::{Analyte, Printed};
+use bta_core::report::{Boxes, Flag, Measurement, Range, RangeSource, Specimen, Status, Warning};
+
+use super::specimen;
+use super::text::Text;
+use crate::parse::{Context, Mark, Quality, Reference, Value, letter_in};
+use crate::row::{Cell, Row};
+
+/// What the whole document tells about each of its rows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting<'a> {
+    pub(super) text: &'a Text,
+    pub(super) language: Option<&'a str>,
+    pub(super) context: Context,
+    /// Whether a lone minus in the flag column means "low".
+    pub(super) minus_is_low: bool,
+}
+
+/// A measurement with what it was understood from.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    pub(super) measurement: Measurement,
+    pub(super) analyte: Option<&'static Analyte>,
+    pub(super) unit: Option<Unit>,
+    pub(super) value: Option<Value>,
+    pub(super) reference: Reference,
+    pub(super) mark: Option<Mark>,
+    /// Why it is doubted; empty for a good result.
+    pub(super) doubts: Vec<&'static str>,
+}
+
+impl Reading {
+    /// Understands one row.
+    pub(super) fn of(row: &Row, setting: &Setting<'_>) -> Self {
+        let value = Value::read(&row.value.text, setting.context.decimal);
+        let number = value.and_then(|value| value.number());
+        let printed_unit = row.unit.as_ref().map_or("", |unit| unit.text.as_str());
+        let unit = bta_catalog::unit::parse(printed_unit);
+        let named = specimen::named(row).or_else(|| specimen::announced(setting.text, row));
+        let analyte = bta_catalog::identify(&Printed {
+            name: &row.name.text,
+            unit: printed_unit,
+            section: &row.section,
+            value: number.map(|number| number.value),
+            language: setting.language,
+            specimen: named,
+        });
+        let specimen = named.or(analyte.map(Analyte::specimen)).unwrap_or(Specimen::Blood);
+        let reference = row
+            .range
+            .as_ref()
+            .map_or(Reference::Nothing, |range| Reference::read(&range.text, &setting.context));
+        let mut reading = Self {
+            measurement: blank(row, specimen),
+            analyte,
+            unit,
+            value,
+            reference,
+            mark: row.flag.as_ref().and_then(|flag| mark(&flag.text, setting)),
+            doubts: Vec::new(),
+        };
+        reading.fill(row, setting);
+        reading
+    }
+
+    fn fill(&mut self, row: &Row, setting: &Setting<'_>) {
+        let number = self.value.and_then(|value| value.number());
+        let measurement = &mut self.measurement;
+        measurement.number = number.map(|number| number.value);
+        measurement.comparator = number.and_then(|number| number.comparator);
+        measurement.range = row.range.as_ref().map(|cell| range(cell, self.reference));
+        measurement.flag = match self.mark {
+            Some(Mark::Flag(flag)) => flag,
+            Some(Mark::Critical) => Flag::Abnormal,
+            Some(Mark::Letter(letter)) => letter_in(letter, setting.language).unwrap_or_default(),
+            Some(Mark::Normal) | None => Flag::None,
+        };
+        if let Some(analyte) = self.analyte {
+            self.measurement.analyte = Some(analyte.key().to_owned());
+            self.measurement.loinc = self.code(analyte).map(str::to_owned);
+            self.measurement.canonical = self.canonical(analyte);
+        }
+    }
+
+    fn canonical(&self, analyte: &Analyte) -> Option<bta_core::report::Quantity> {
+        let number = self.measurement.number?;
+        match &self.unit {
+            Some(unit) => analyte.canonical(number, unit),
+            // Ratios and the like are printed without a unit.
+            None if self.measurement.unit.is_empty() => {
+                analyte.canonical(number, &Unit::unitless()?)
+            }
+            None => None,
+        }
+    }
+
+    fn code(&self, analyte: &'static Analyte) -> Option<&'static str> {
+        match &self.unit {
+            Some(unit) => analyte.loinc_for(unit),
+            None if analyte.unit().is_empty() => analyte.loinc().map(|loinc| loinc.code),
+            None if self.measurement.unit.is_empty() => analyte.loinc_for(&Unit::unitless()?),
+            None => None,
+        }
+    }
+
+    /// Returns whether this is without doubt a result of a known analyte, with a value that fits it.
+    pub(super) fn is_solid(&self) -> bool {
+        let Some(analyte) = self.analyte else { return false };
+        match self.value {
+            Some(Value::Number(_)) => {
+                let plausible = self.measurement.canonical.as_ref().is_some_and(|quantity| {
+                    analyte
+                        .plausible()
+                        .is_none_or(|(low, high)| (low..=high).contains(&quantity.value))
+                });
+                plausible && (self.unit.is_some() || self.has_limits())
+            }
+            Some(Value::Quality(quality)) => {
+                quality != Quality::Neutral
+                    && (analyte.unit().is_empty() || self.measurement.range.is_some())
+            }
+            Some(Value::Titre(_)) => true,
+            Some(Value::Counts { .. }) | None => false,
+        }
+    }
+
+    /// Returns whether the report prints limits for it.
+    pub(super) fn has_limits(&self) -> bool {
+        matches!(self.reference, Reference::Interval(_))
+    }
+
+    /// Adds what could not be understood about this row.
+    pub(super) fn warn(&self, warnings: &mut Vec<Warning>) {
+        let measurement = &self.measurement;
+        let mut add = |code: &str| {
+            warnings.push(Warning {
+                page: measurement.page,
+                line: measurement.line,
+                code: code.to_owned(),
+            });
+        };
+        if self.analyte.is_none() {
+            add("analyte_unknown");
+        }
+        if self.unit.is_none() && !measurement.unit.is_empty() && measurement.number.is_some() {
+            add("unit_unknown");
+        }
+        match self.reference {
+            Reference::Unread => add("range_unread"),
+            Reference::Undecided => add("range_undecided"),
+            _ => {}
+        }
+        if self.value.is_none() {
+            add("value_unread");
+        }
+    }
+}
+
+fn blank(row: &Row, specimen: Specimen) -> Measurement {
+    let text =
+        |cell: &Option<Cell>| cell.as_ref().map(|cell| cell.text.clone()).unwrap_or_default();
+    Measurement {
+        page: row.page,
+        line: row.line,
+        section: row.section.clone(),
+        specimen,
+        name: row.name.text.clone(),
+        value: row.value.text.clone(),
+        unit: text(&row.unit),
+        range: None,
+        flag: Flag::None,
+        analyte: None,
+        loinc: None,
+        number: None,
+        comparator: None,
+        canonical: None,
+        status: Status::Unknown,
+        boxes: Some(Boxes {
+            name: Some(row.name.rect),
+            value: Some(row.value.rect),
+            unit: row.unit.as_ref().map(|cell| cell.rect),
+            range: row.range.as_ref().map(|cell| cell.rect),
+        }),
+    }
+}
+
+fn range(cell: &Cell, reference: Reference) -> Range {
+    let (low, high) = match reference {
+        Reference::Interval(interval) => (interval.low, interval.high),
+        _ => (None, None),
+    };
+    Range { text: cell.text.clone(), low, high, source: RangeSource::Report }
+}
+
+/// Reads a flag; a lone minus may fill an empty column.
+fn mark(text: &str, setting: &Setting<'_>) -> Option<Mark> {
+    let lone_minus = matches!(text.trim(), "-" | "–" | "−" | "--" | "---");
+    if lone_minus && !setting.minus_is_low {
+        return None;
+    }
+    Mark::read(text)
+}

@@ -1,0 +1,177 @@
+//! What a value means against its range, and what the laboratory's flags mean against both.
+
+use bta_catalog::Analyte;
+use bta_core::report::{Comparator, Flag, Status};
+
+use super::measure::Reading;
+use crate::parse::{Interval, Mark, Quality, Reference, Value};
+
+/// Computes the status of a reading.
+pub(super) fn status(reading: &Reading) -> Status {
+    if let Some(critical) = critical(reading) {
+        return critical;
+    }
+    match (reading.value, reading.reference) {
+        (Some(Value::Number(number)), Reference::Interval(interval)) => {
+            against(number.value, number.comparator, interval)
+        }
+        (Some(Value::Counts { low, high }), Reference::Interval(interval)) => {
+            let (first, last) = (against(low, None, interval), against(high, None, interval));
+            if first == last { first } else { Status::Unknown }
+        }
+        (Some(Value::Titre(titre)), Reference::Titre(limit)) => {
+            if titre < limit {
+                Status::Normal
+            } else {
+                Status::High
+            }
+        }
+        (Some(Value::Titre(_)), Reference::Quality(Quality::Negative)) => Status::Abnormal,
+        (Some(Value::Quality(quality)), Reference::Quality(expected)) => {
+            in_words(quality, expected)
+        }
+        (Some(Value::Number(number)), Reference::Quality(Quality::Negative))
+            if number.comparator.is_none() =>
+        {
+            Status::Unknown
+        }
+        _ => Status::Unknown,
+    }
+}
+
+/// Compares a number with an interval; a comparator makes the number a half-line.
+fn against(value: f64, comparator: Option<Comparator>, interval: Interval) -> Status {
+    let above = |limit: Option<f64>| limit.is_some_and(|high| value > high);
+    let below = |limit: Option<f64>| limit.is_some_and(|low| value < low);
+    match comparator {
+        None => {
+            if above(interval.high) {
+                Status::High
+            } else if below(interval.low) {
+                Status::Low
+            } else {
+                Status::Normal
+            }
+        }
+        // Below a limit that lies inside the interval can be anything when there is a lower limit.
+        Some(Comparator::Less | Comparator::LessOrEqual) => {
+            if interval.low.is_some_and(|low| value <= low) && interval.low != Some(0.0) {
+                Status::Low
+            } else if !above(interval.high) && interval.low.is_none_or(|low| low <= 0.0) {
+                Status::Normal
+            } else {
+                Status::Unknown
+            }
+        }
+        Some(Comparator::Greater | Comparator::GreaterOrEqual) => {
+            if interval.high.is_some_and(|high| value >= high) {
+                Status::High
+            } else if !below(interval.low) && interval.high.is_none() {
+                Status::Normal
+            } else {
+                Status::Unknown
+            }
+        }
+    }
+}
+
+fn in_words(quality: Quality, expected: Quality) -> Status {
+    match (quality, expected) {
+        (Quality::Neutral, _) | (_, Quality::Neutral) => Status::Unknown,
+        (Quality::Abnormal, _) => Status::Abnormal,
+        (same, other) if same == other => Status::Normal,
+        // "Normal" and "negative" are used for each other; an expected "positive" is unusual.
+        (Quality::Normal | Quality::Negative, Quality::Normal | Quality::Negative) => {
+            Status::Normal
+        }
+        (Quality::Positive | Quality::Borderline, Quality::Negative | Quality::Normal) => {
+            Status::Abnormal
+        }
+        (Quality::Negative, Quality::Positive) => Status::Abnormal,
+        _ => Status::Unknown,
+    }
+}
+
+/// Compares the canonical number with the catalog's critical values.
+fn critical(reading: &Reading) -> Option<Status> {
+    let limits = reading.analyte.map(Analyte::critical)?;
+    let value = reading.measurement.canonical.as_ref()?.value;
+    let comparator = reading.measurement.comparator;
+    let upward = matches!(comparator, Some(Comparator::Greater | Comparator::GreaterOrEqual));
+    let downward = matches!(comparator, Some(Comparator::Less | Comparator::LessOrEqual));
+    if !upward && limits.low.is_some_and(|low| value <= low) {
+        return Some(Status::CriticalLow);
+    }
+    (!downward && limits.high.is_some_and(|high| value >= high)).then_some(Status::CriticalHigh)
+}
+
+/// Gives printed marks the direction that only the values tell.
+pub(super) fn direct_marks(readings: &mut [Reading]) {
+    for reading in readings.iter_mut() {
+        if reading.mark == Some(Mark::Critical) {
+            reading.measurement.flag = match against_range(reading) {
+                Status::Low => Flag::VeryLow,
+                Status::High => Flag::VeryHigh,
+                _ => Flag::Abnormal,
+            };
+        }
+    }
+    // "A" is *alto* only where no row that carries it lies below its range.
+    let letter = |reading: &Reading| matches!(reading.mark, Some(Mark::Letter(_)));
+    let wrong = readings.iter().any(|reading| {
+        letter(reading)
+            && match reading.measurement.flag {
+                Flag::High => against_range(reading) == Status::Low,
+                Flag::Low => against_range(reading) == Status::High,
+                _ => false,
+            }
+    });
+    if wrong {
+        for reading in readings.iter_mut().filter(|reading| letter(reading)) {
+            reading.measurement.flag = match reading.mark {
+                Some(Mark::Letter('a')) => Flag::Abnormal,
+                _ => Flag::None,
+            };
+        }
+    }
+}
+
+/// Compares with the printed range alone, critical values left out.
+pub(super) fn against_range(reading: &Reading) -> Status {
+    match (reading.value, reading.reference) {
+        (Some(Value::Number(number)), Reference::Interval(interval)) => {
+            against(number.value, number.comparator, interval)
+        }
+        _ => Status::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(
+        value: f64,
+        comparator: Option<Comparator>,
+        low: Option<f64>,
+        high: Option<f64>,
+        expected: Status,
+    ) {
+        assert_eq!(against(value, comparator, Interval { low, high }), expected);
+    }
+
+    #[test]
+    fn numbers_against_intervals() {
+        use Comparator::{Greater, Less};
+        check(5.0, None, Some(4.0), Some(5.0), Status::Normal);
+        check(3.9, None, Some(4.0), Some(5.0), Status::Low);
+        check(5.1, None, Some(4.0), Some(5.0), Status::High);
+        check(0.5, Some(Less), None, Some(5.0), Status::Normal);
+        check(8.0, Some(Less), Some(30.0), Some(100.0), Status::Low);
+        check(50.0, Some(Less), Some(30.0), Some(100.0), Status::Unknown);
+        check(2000.0, Some(Greater), Some(197.0), Some(771.0), Status::High);
+        check(90.0, Some(Greater), Some(60.0), None, Status::Normal);
+        check(90.0, Some(Greater), Some(60.0), Some(120.0), Status::Unknown);
+    }
+}
