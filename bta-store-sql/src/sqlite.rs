@@ -126,15 +126,21 @@ async fn open(
 ) -> Result<sqlx::SqlitePool, ConnectError> {
     let deadline = Instant::now() + BUSY;
     loop {
-        match pool.clone().connect_with(settings.clone()).await {
-            Err(sqlx::Error::Database(error))
-                if primary(&*error) == Some(5) && Instant::now() < deadline =>
-            {
+        let error = match pool.clone().connect_with(settings.clone()).await {
+            Ok(pool) => return Ok(pool),
+            Err(error) => error,
+        };
+        match error.as_database_error().and_then(primary) {
+            Some(BUSY_CODE) if Instant::now() < deadline => {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
-            opened => {
-                return opened.map_err(|error| ConnectError::unreachable(&Sqlite::DIALECT, error));
+            Some(CANTOPEN_CODE) => {
+                return Err(ConnectError::Refused {
+                    store: Sqlite::DIALECT.name,
+                    source: error.into(),
+                });
             }
+            _ => return Err(ConnectError::unreachable(&Sqlite::DIALECT, error)),
         }
     }
 }
@@ -155,15 +161,19 @@ fn primary(error: &dyn DatabaseError) -> Option<i32> {
     error.code()?.parse::<i32>().ok().map(|code| code & 0xff)
 }
 
+const BUSY_CODE: i32 = 5;
+const CANTOPEN_CODE: i32 = 14;
+
 /// See <https://sqlite.org/rescode.html>.
 fn class(error: &dyn DatabaseError) -> Class {
     if error.is_unique_violation() {
         return Class::Taken;
     }
     match primary(error) {
-        Some(6) => Class::Contended,                     // LOCKED
-        Some(5 | 7 | 9 | 10 | 14) => Class::Unavailable, // BUSY (after the wait), NOMEM, INTERRUPT, IOERR, CANTOPEN
-        Some(13) => Class::Full,                         // FULL
+        Some(6) => Class::Contended, // LOCKED
+        Some(13) => Class::Full,
+        // After the wait; out of memory, interrupted, input and output.
+        Some(BUSY_CODE | 7 | 9 | 10 | CANTOPEN_CODE) => Class::Unavailable,
         _ => Class::Refused,
     }
 }

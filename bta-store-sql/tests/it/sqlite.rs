@@ -78,6 +78,9 @@ async fn a_file_that_cannot_be_is_explained() {
     let error = SqlStore::connect(&other, Options::default()).await.unwrap_err();
     assert!(matches!(error, ConnectError::Refused { .. }), "{error:?}");
     assert!(!error.is_transient());
+    let directory = format!("sqlite://{}", directory.path().display());
+    let error = SqlStore::connect(&directory, Options::default()).await.unwrap_err();
+    assert!(matches!(error, ConnectError::Refused { .. }), "{error:?}");
 }
 
 #[tokio::test]

@@ -1,5 +1,8 @@
 //! What a failed statement means, without what it was about.
 
+#[cfg(test)]
+mod tests;
+
 use std::error::Error;
 use std::fmt;
 
