@@ -25,8 +25,8 @@ pub(super) enum Trust {
 const LONGEST_ABBREVIATION: usize = 3;
 
 impl<'a> Parts<'a> {
-    /// Sorts the parts; `None` when one narrows the meaning without being a name.
-    pub(super) fn of(parts: &'a [(&str, Words)]) -> Option<Self> {
+    /// Sorts the parts.
+    pub(super) fn of(parts: &'a [(&str, Words)]) -> Self {
         let mut sorted = Self::default();
         for (text, words) in parts {
             let phrase = Phrase::of(words, 0);
@@ -36,17 +36,15 @@ impl<'a> Parts<'a> {
             };
             if !entries.is_empty() {
                 sorted.known.push((words, entries));
-            } else if phrase.is_narrowed() {
-                return None;
-            } else if !phrase.carriers.is_empty() {
+            } else if !phrase.carriers.is_empty() && phrase.method_words == 0 {
                 sorted.unknown.push(words);
             }
         }
-        Some(sorted)
+        sorted
     }
 
     /// What all known parts can mean. An unknown part is only let pass when the unit speaks for
-    /// the rest and it abbreviates the name or has its words from it.
+    /// the rest, and it abbreviates the name or has its words from it.
     pub(super) fn shared(&self, trust: Trust) -> Option<Vec<Entry>> {
         let all = self.common(0);
         let mut shared = all.or_else(|| match trust {
@@ -55,13 +53,13 @@ impl<'a> Parts<'a> {
         })?;
         for words in &self.unknown {
             let phrase = Phrase::of(words, 0);
+            if trust == Trust::Nothing {
+                return None;
+            }
             let is_short = self
                 .known
                 .iter()
                 .any(|(known, _)| likeness::is_short_for(&phrase, &Phrase::of(known, 0)));
-            if trust == Trust::Nothing {
-                return None;
-            }
             if !is_short {
                 shared.retain(|entry| likeness::is_about(&phrase, *entry));
             }

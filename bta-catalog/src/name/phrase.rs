@@ -19,10 +19,14 @@ pub(crate) struct Phrase<'a> {
     pub(crate) carriers: Vec<&'a str>,
     pub(crate) share: Option<Share>,
     pub(crate) specimen: Option<Specimen>,
+    /// How many words say how the result was measured.
+    pub(crate) method_words: usize,
+    /// Whether it says that the blood came from a vein.
+    pub(crate) is_venous: bool,
 }
 
-/// How a word that says "total" stands among the carriers.
-const TOTAL: &str = "+total";
+/// Carriers that most names can bear without changing their meaning, though some need them.
+const FILLERS: [&str; 2] = ["+total", "concentration"];
 
 impl<'a> Phrase<'a> {
     /// Takes the words after the first `skip` apart.
@@ -44,6 +48,8 @@ impl<'a> Phrase<'a> {
                 // Percent, or a name: plateletcrit or procalcitonin.
                 _ if word == "pct" => is_pct = true,
                 Some(Role::Neutral | Role::Panel) => {}
+                Some(Role::Method) => phrase.method_words += 1,
+                Some(Role::Venous) => phrase.is_venous = true,
                 Some(Role::Percent) => phrase.share = Some(Share::Percent),
                 Some(Role::Absolute) => phrase.share = Some(Share::Absolute),
                 Some(Role::In(specimen)) => phrase.specimen = Some(specimen),
@@ -85,16 +91,11 @@ impl<'a> Phrase<'a> {
         self.carriers.iter().all(|word| word.starts_with('+') || *word == "/")
     }
 
-    /// Says whether a word narrows the meaning.
-    pub(crate) fn is_narrowed(&self) -> bool {
-        self.carriers.iter().any(|word| word.starts_with('+'))
-    }
-
-    /// The same without "total", which most names can bear; `None` when it has none.
-    pub(crate) fn without_total(&self) -> Option<Self> {
+    /// The same without fillers; `None` when it has none, or nothing else.
+    pub(crate) fn without_fillers(&self) -> Option<Self> {
         let carriers: Vec<_> =
-            self.carriers.iter().copied().filter(|word| *word != TOTAL).collect();
+            self.carriers.iter().copied().filter(|word| !FILLERS.contains(word)).collect();
         let changed = carriers.len() < self.carriers.len() && !carriers.is_empty();
-        changed.then_some(Self { carriers, share: self.share, specimen: self.specimen })
+        changed.then_some(Self { carriers, ..*self })
     }
 }

@@ -9,8 +9,8 @@ use super::parts::{Parts, Trust, separated};
 use super::phrase::{Phrase, Share};
 use super::section::Section;
 use super::{LONGEST, Printed, likeness};
-use crate::Analyte;
 use crate::unit::{self, Unit};
+use crate::{Analyte, Panel};
 
 pub(super) fn run(printed: &Printed<'_>) -> Option<&'static Analyte> {
     let name = unmarked(printed.name);
@@ -39,7 +39,7 @@ pub(super) fn run(printed: &Printed<'_>) -> Option<&'static Analyte> {
     }
     search
         .by_sample_prefix(&words)
-        .or_else(|| search.without_total(&phrase))
+        .or_else(|| search.without_fillers(&phrase))
         .or_else(|| search.by_parts(name, &phrase))
         .or_else(|| search.by_likeness(&phrase))
 }
@@ -79,8 +79,8 @@ impl Search<'_> {
         self.decide(index().of(&phrase), &phrase)
     }
 
-    fn without_total(&self, phrase: &Phrase<'_>) -> Option<&'static Analyte> {
-        let phrase = phrase.without_total()?;
+    fn without_fillers(&self, phrase: &Phrase<'_>) -> Option<&'static Analyte> {
+        let phrase = phrase.without_fillers()?;
         self.decide(index().of(&phrase), &phrase)
     }
 
@@ -90,7 +90,7 @@ impl Search<'_> {
         // A slash joins equals: there no abbreviation gives way to a word.
         let trust =
             if self.unit.is_some() && !name.contains('/') { Trust::Name } else { Trust::Nothing };
-        let shared = Parts::of(&parts)?.shared(trust)?;
+        let shared = Parts::of(&parts).shared(trust)?;
         self.decide(&shared, whole)
     }
 
@@ -136,6 +136,7 @@ impl Search<'_> {
             None => true,
         };
         is_right_specimen
+            && !(phrase.is_venous && analyte.panel == Panel::BloodGas)
             && is_right_unit
             && is_right_share
             && !self.is_doubtful(analyte)
@@ -151,11 +152,11 @@ impl Search<'_> {
     /// the names of blood tests, no unit and a word for a value.
     fn is_doubtful(&self, analyte: &Analyte) -> bool {
         let bare = self.printed.unit.is_empty() && self.printed.value.is_none();
-        let is_gas = self.section.is_about(analyte);
+        let is_about = self.section.is_about(analyte);
         match analyte.key {
-            "ph_arterial" => !is_gas && !self.printed.value.is_some_and(is_blood_ph),
+            "ph_arterial" => !is_about && !self.printed.value.is_some_and(is_blood_ph),
             "glucose" | "total_protein" | "albumin" | "bilirubin_total" | "ketones_bhb"
-            | "hemoglobin" | "rbc" | "wbc" => bare && !is_gas,
+            | "hemoglobin" | "rbc" | "wbc" | "ana_titer" => bare && !is_about,
             _ => false,
         }
     }
@@ -192,7 +193,7 @@ impl Search<'_> {
         }
         match (self.canonical(analyte), analyte.plausible) {
             (Some(value), Some((low, high))) => {
-                value > high * ABSURD || (low > 0.0 && value > 0.0 && value < low / ABSURD)
+                value > high * ABSURD || (low > 0.0 && value > 0.0 && value < low / ABSURD.sqrt())
             }
             _ => false,
         }

@@ -10,8 +10,12 @@ use super::fold::Words;
 /// What a word does to a name.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Role {
-    /// Nothing: specimen, method, filler.
+    /// Nothing: specimen, filler.
     Neutral,
+    /// Nothing: how it was measured. Words beside it in brackets belong to it.
+    Method,
+    /// From a vein, which blood gases are not told to be.
+    Venous,
     /// A share of all cells.
     Percent,
     /// A number of cells.
@@ -48,6 +52,8 @@ fn named(role: &'static str) -> Option<Role> {
         "neutral" => Role::Neutral,
         "percent" => Role::Percent,
         "absolute" => Role::Absolute,
+        "method" => Role::Method,
+        "venous" => Role::Venous,
         "panel" => Role::Panel,
         "in urine" => Role::In(Specimen::Urine),
         "in stool" => Role::In(Specimen::Stool),
