@@ -26,15 +26,17 @@ pub(crate) fn zlib(bytes: &[u8]) -> Vec<u8> {
     bits.out
 }
 
-/// A stream of `count` equal bytes, made without holding them.
-pub(crate) fn zlib_of(byte: u8, count: usize) -> Vec<u8> {
+/// A stream of `count` bytes that repeats one or two bytes, made without holding it.
+pub(crate) fn zlib_of(pattern: &[u8], count: usize) -> Vec<u8> {
     let mut bits = Bits::default();
     bits.out.extend([0x78, 0x01]);
     bits.push(0b011, 3);
-    bits.huffman(u32::from(byte));
+    pattern.iter().for_each(|&byte| bits.huffman(u32::from(byte)));
+    // The code of distance 1 is 00000, that of distance 2 is 00001, its first bit first.
+    let distance = if pattern.len() == 1 { 0 } else { 0b10000 };
     for _ in 0..count / 258 {
         bits.huffman(285);
-        bits.push(0, 5);
+        bits.push(distance, 5);
     }
     bits.huffman(256);
     bits.flush();

@@ -76,14 +76,15 @@ impl File {
             }
             out.extend(b"\nendobj\n");
         }
-        let mut trailer = format!("/Root {root} 0 R");
-        if let Some(lock) = lock {
+        let trailer = if let Some(lock) = lock {
             offsets.push(out.len());
             let number = offsets.len();
             out.extend(format!("{number} 0 obj\n{}\nendobj\n", lock.dictionary()).bytes());
             let id = hexadecimal(lock.id());
-            trailer += &format!(" /Encrypt {number} 0 R /ID [{id} {id}]");
-        }
+            format!("/Root {root} 0 R /Encrypt {number} 0 R /ID [{id} {id}]")
+        } else {
+            format!("/Root {root} 0 R")
+        };
         let start = out.len();
         let size = offsets.len() + 1;
         out.extend(format!("xref\n0 {size}\n0000000000 65535 f \n").bytes());

@@ -1,6 +1,10 @@
 //! Files that are damaged, locked or made to hurt a reader.
 
-use crate::{Document, Page, report};
+use crate::{
+    Document, Page, deflate,
+    file::{File, Storing},
+    report,
+};
 
 /// A report that needs the password `secret`.
 #[must_use]
@@ -19,6 +23,191 @@ pub fn locked_with_nothing() -> Vec<u8> {
 pub fn truncated() -> Vec<u8> {
     let pdf = report::english_cbc().pdf;
     pdf.get(..pdf.len() / 2).unwrap_or_default().to_vec()
+}
+
+/// A report whose second half was overwritten with zeros.
+#[must_use]
+pub fn zeroed() -> Vec<u8> {
+    let mut pdf = report::english_cbc().pdf;
+    let half = pdf.len() / 2;
+    pdf.iter_mut().skip(half).for_each(|byte| *byte = 0);
+    pdf
+}
+
+/// A report followed by zeros, as some transfers leave it; it can be read.
+#[must_use]
+pub fn zeros_behind() -> Vec<u8> {
+    let mut pdf = report::english_cbc().pdf;
+    pdf.resize(pdf.len() + 2000, 0);
+    pdf
+}
+
+/// A report behind other bytes, which mail programs leave; it can be read.
+#[must_use]
+pub fn words_before() -> Vec<u8> {
+    [b"From a mailbox\r\n\r\n".as_slice(), &report::english_cbc().pdf].concat()
+}
+
+/// Every file that is made to hurt, with a name.
+#[must_use]
+pub fn bombs() -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("deep_nesting", deep_nesting()),
+        ("page_tree_loop", page_tree_loop()),
+        ("length_chain", length_chain()),
+        ("deflate_bomb", deflate_bomb()),
+        ("to_unicode_bomb", to_unicode_bomb()),
+        ("form_bomb", form_bomb()),
+        ("form_loop", form_loop()),
+        ("width_bomb", width_bomb()),
+        ("operation_bomb", operation_bomb()),
+        ("shared_stream", shared_stream(2000)),
+        ("shared_stream_in_few_pages", shared_stream(50)),
+    ]
+}
+
+/// Arrays inside arrays, a hundred thousand deep.
+#[must_use]
+pub fn deep_nesting() -> Vec<u8> {
+    let deep = ["[".repeat(100_000), "]".repeat(100_000)].concat();
+    one_page(&mut File::default(), "", b"BT ET".to_vec(), &format!("/Deep {deep}"))
+}
+
+/// A page tree that has itself as its child.
+#[must_use]
+pub fn page_tree_loop() -> Vec<u8> {
+    let mut file = File::default();
+    let catalog = file.add("<</Type /Catalog /Pages 2 0 R>>");
+    file.add("<</Type /Pages /Count 1 /Kids [2 0 R 2 0 R]>>");
+    file.write(catalog, None)
+}
+
+/// Streams each of which has its length in the next one.
+#[must_use]
+pub fn length_chain() -> Vec<u8> {
+    let mut pdf = b"%PDF-1.4\n".to_vec();
+    let mut offsets = Vec::new();
+    let mut add = |pdf: &mut Vec<u8>, text: String| {
+        offsets.push(pdf.len());
+        let number = offsets.len();
+        pdf.extend(format!("{number} 0 obj\n{text}\nendobj\n").bytes());
+    };
+    add(&mut pdf, "<</Type /Catalog /Pages 2 0 R>>".to_owned());
+    add(&mut pdf, "<</Type /Pages /Count 0 /Kids []>>".to_owned());
+    for next in 4..20_000 {
+        add(&mut pdf, format!("<</Length {next} 0 R>>\nstream\n\nendstream"));
+    }
+    let (start, size) = (pdf.len(), offsets.len() + 1);
+    pdf.extend(format!("xref\n0 {size}\n0000000000 65535 f \n").bytes());
+    pdf.extend(offsets.iter().flat_map(|offset| format!("{offset:010} 00000 n \n").into_bytes()));
+    pdf.extend(
+        format!("trailer\n<</Size {size} /Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n").bytes(),
+    );
+    pdf
+}
+
+/// A content stream of two megabytes that inflates to three hundred.
+#[must_use]
+pub fn deflate_bomb() -> Vec<u8> {
+    let mut file = File::default();
+    let bomb = deflate::zlib_of(b" ", 300_000_000);
+    one_page(&mut file, "/Filter /FlateDecode", bomb, "")
+}
+
+/// A font whose character map has one range for four billion codes.
+#[must_use]
+pub fn to_unicode_bomb() -> Vec<u8> {
+    let mut file = File::default();
+    let map = b"begincmap 1 beginbfrange <00000000> <FFFFFFFF> <0000> endbfrange endcmap".to_vec();
+    let map = file.stream("", map, Storing::Plain);
+    let font = file
+        .add(format!("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode {map} 0 R>>"));
+    let content = b"BT /F 10 Tf 50 700 Td (Glucose) Tj ET".to_vec();
+    one_page(&mut file, "", content, &format!("/Resources <</Font <</F {font} 0 R>>>>"))
+}
+
+/// Ten forms, each of which shows the next ten times.
+#[must_use]
+pub fn form_bomb() -> Vec<u8> {
+    let mut file = File::default();
+    let mut form = file.stream(
+        "/Type /XObject /Subtype /Form /BBox [0 0 9 9]",
+        b"0 0 1 1 re f".to_vec(),
+        Storing::Plain,
+    );
+    for _ in 0..10 {
+        let entries = format!(
+            "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X {form} 0 R>>>>"
+        );
+        form = file.stream(&entries, b"/X Do ".repeat(10), Storing::Plain);
+    }
+    let resources = format!("/Resources <</XObject <</X {form} 0 R>>>>");
+    one_page(&mut file, "", b"/X Do".to_vec(), &resources)
+}
+
+/// A form that shows itself.
+#[must_use]
+pub fn form_loop() -> Vec<u8> {
+    let mut file = File::default();
+    let entries =
+        "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X 1 0 R>>>>";
+    file.stream(entries, b"/X Do /X Do".to_vec(), Storing::Plain);
+    one_page(&mut file, "", b"/X Do".to_vec(), "/Resources <</XObject <</X 1 0 R>>>>")
+}
+
+/// A font with the widths of all glyphs, fifty times.
+#[must_use]
+pub fn width_bomb() -> Vec<u8> {
+    let mut file = File::default();
+    let widths = "0 65535 500 ".repeat(50);
+    let descendant = file.add(format!(
+        "<</Type /Font /Subtype /CIDFontType2 /BaseFont /X /W [{widths}] \
+         /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>>>"
+    ));
+    let font = file.add(format!(
+        "<</Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [{descendant} 0 R]>>"
+    ));
+    let content = b"BT /F 10 Tf 50 700 Td (Glucose) Tj ET".to_vec();
+    one_page(&mut file, "", content, &format!("/Resources <</Font <</F {font} 0 R>>>>"))
+}
+
+/// A content stream of fifteen million operations.
+#[must_use]
+pub fn operation_bomb() -> Vec<u8> {
+    let mut file = File::default();
+    let content = deflate::zlib_of(b"q ", 30_000_000);
+    one_page(&mut file, "/Filter /FlateDecode", content, "")
+}
+
+/// Pages that all show the same thirty megabytes.
+#[must_use]
+pub fn shared_stream(pages: usize) -> Vec<u8> {
+    let mut file = File::default();
+    let content =
+        file.stream("/Filter /FlateDecode", deflate::zlib_of(b" ", 30_000_000), Storing::Plain);
+    let tree = file.reserve();
+    let kids: Vec<String> = (0..pages)
+        .map(|_| {
+            let page =
+                file.add(format!("<</Type /Page /Parent {tree} 0 R /Contents {content} 0 R>>"));
+            format!("{page} 0 R")
+        })
+        .collect();
+    file.set(tree, format!("<</Type /Pages /Count {pages} /Kids [{}]>>", kids.join(" ")));
+    let catalog = file.add(format!("<</Type /Catalog /Pages {tree} 0 R>>"));
+    file.write(catalog, None)
+}
+
+/// Adds a page with this content stream, and the rest of the document.
+fn one_page(file: &mut File, entries: &str, content: Vec<u8>, more: &str) -> Vec<u8> {
+    let content = file.stream(entries, content, Storing::Plain);
+    let tree = file.reserve();
+    let page = file.add(format!(
+        "<</Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R {more}>>"
+    ));
+    file.set(tree, format!("<</Type /Pages /Count 1 /Kids [{page} 0 R]>>"));
+    let catalog = file.add(format!("<</Type /Catalog /Pages {tree} 0 R>>"));
+    file.write(catalog, None)
 }
 
 fn small() -> Page {

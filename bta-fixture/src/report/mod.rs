@@ -4,7 +4,13 @@ mod european;
 
 mod plain;
 
-pub use self::{european::german, plain::english_cbc};
+mod world;
+
+pub use self::{
+    european::{french, german, italian, portuguese, spanish},
+    plain::{cards, dotted, english_cbc, in_and_out_of_range, monospace, prose},
+    world::{arabic, chinese, polish, russian, turkish},
+};
 
 use crate::{Document, Page};
 
@@ -36,6 +42,29 @@ pub struct Row {
     pub high: Option<f64>,
     /// What the laboratory printed, as `H`, `L` or empty.
     pub flag: &'static str,
+}
+
+/// Every report, with a name.
+#[must_use]
+pub fn all() -> Vec<(&'static str, Report)> {
+    vec![
+        ("english_cbc", english_cbc()),
+        ("in_and_out_of_range", in_and_out_of_range()),
+        ("dotted", dotted()),
+        ("prose", prose()),
+        ("cards", cards()),
+        ("monospace", monospace()),
+        ("german", german()),
+        ("spanish", spanish()),
+        ("italian", italian()),
+        ("french", french()),
+        ("portuguese", portuguese()),
+        ("polish", polish()),
+        ("russian", russian()),
+        ("turkish", turkish()),
+        ("chinese", chinese()),
+        ("arabic", arabic()),
+    ]
 }
 
 /// A row whose interval is printed as `low - high`.
