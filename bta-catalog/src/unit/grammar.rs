@@ -17,15 +17,16 @@ static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(
 /// Understands a printed unit.
 pub(super) fn parse(printed: &str) -> Option<Unit> {
     let text = script::ascii(printed)?;
+    if text.contains(['{', '['])
+        && text == printed.trim()
+        && let Some(reading) = Reading::new(text.clone(), 1.0)
+    {
+        // Printed in UCUM, which some laboratories do.
+        return Some(Unit { reading, other: None });
+    }
     let text = trimmed(&text);
     if let Some(unit) = by_case(text) {
         return Some(unit);
-    }
-    if text.contains(['{', '[']) && text == printed.trim() {
-        // Printed in UCUM, which some laboratories do.
-        if let Some(reading) = Reading::new(text.to_owned(), 1.0) {
-            return Some(Unit { reading, other: None });
-        }
     }
     let lower = text.to_ascii_lowercase();
     let (lower, assay) = without_assay(&lower);
@@ -60,8 +61,7 @@ pub(super) fn parse(printed: &str) -> Option<Unit> {
 fn trimmed(text: &str) -> &str {
     let text = text.trim_matches(|c| matches!(c, '.' | ',' | ';' | ':'));
     let inner = |open, close| text.strip_prefix(open)?.strip_suffix(close);
-    let text =
-        inner('(', ')').or_else(|| inner('[', ']')).filter(|text| *text != "pH").unwrap_or(text);
+    let text = inner('(', ')').or_else(|| inner('[', ']')).unwrap_or(text);
     let text = text.trim_end_matches("(calc)").trim_end_matches("calc").trim_end_matches("RBC");
     text.strip_prefix('*').filter(|rest| rest.starts_with('1')).unwrap_or(text)
 }

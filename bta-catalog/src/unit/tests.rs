@@ -149,6 +149,8 @@ fn activities() {
     check("µkat/L", "ukat/L", 1.0);
     check("kU/L", "kU/L", 1.0);
     check("m[IU]/mL", "m[IU]/mL", 1.0);
+    check("[ppth]", "[ppth]", 1.0);
+    check("[mg/dL]", "mg/dL", 1.0);
 }
 
 #[test]
