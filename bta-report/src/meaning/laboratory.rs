@@ -18,8 +18,16 @@ fn is_laboratory(cell: &Cell) -> bool {
     let folded = fold(&cell.text);
     let short = (6..=70).contains(&cell.text.chars().count());
     let several = folded.split_whitespace().count() >= 2;
-    let clean = !cell.text.chars().any(|c| c.is_ascii_digit() || ":;@?%|".contains(c));
-    short && several && clean && LABORATORY.is_in(&folded) && !NOT_A_NAME.is_in(&folded)
+    let clean = !cell.text.chars().any(|c| c.is_ascii_digit() || ":;,@?%|=".contains(c));
+    let sentence = cell.text.starts_with(char::is_lowercase)
+        || folded.ends_with("ry.")
+        || folded.ends_with("is.");
+    short
+        && several
+        && clean
+        && !sentence
+        && LABORATORY.is_in(&folded)
+        && !NOT_A_NAME.is_in(&folded)
 }
 
 const LABORATORY: Lexicon = Lexicon(

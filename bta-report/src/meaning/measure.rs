@@ -4,9 +4,11 @@ use bta_catalog::unit::Unit;
 use bta_catalog::{Analyte, Printed};
 use bta_core::report::{Boxes, Flag, Measurement, Range, RangeSource, Specimen, Status, Warning};
 
+use super::legend::Legend;
+use super::moment;
 use super::specimen;
 use super::text::Text;
-use crate::parse::{Context, Mark, Quality, Reference, Value, letter_in};
+use crate::parse::{Context, Mark, Quality, Reference, Value, fold, letter_in};
 use crate::row::{Cell, Row};
 
 /// What the whole document tells about each of its rows.
@@ -15,6 +17,7 @@ pub(super) struct Setting<'a> {
     pub(super) text: &'a Text,
     pub(super) language: Option<&'a str>,
     pub(super) context: Context,
+    pub(super) legend: &'a Legend,
     /// Whether a lone minus in the flag column means "low".
     pub(super) minus_is_low: bool,
 }
@@ -40,7 +43,7 @@ impl Reading {
         let printed_unit = row.unit.as_ref().map_or("", |unit| unit.text.as_str());
         let unit = bta_catalog::unit::parse(printed_unit);
         let named = specimen::named(row).or_else(|| specimen::announced(setting.text, row));
-        let analyte = bta_catalog::identify(&Printed {
+        let analyte = identify(&Printed {
             name: &row.name.text,
             unit: printed_unit,
             section: &row.section,
@@ -127,21 +130,31 @@ impl Reading {
         }
     }
 
+    /// Returns whether this is a number in a sentence rather than a result: nothing says what was
+    /// measured, in which unit, or what is normal, and the name is many words.
+    pub(super) fn is_prose(&self) -> bool {
+        matches!(self.value, Some(Value::Number(_) | Value::Counts { .. }))
+            && self.analyte.is_none()
+            && self.unit.is_none()
+            && self.mark.is_none()
+            && !self.has_limits()
+            && self.measurement.name.split_whitespace().count() >= 5
+    }
+
     /// Returns whether the report prints limits for it.
     pub(super) fn has_limits(&self) -> bool {
         matches!(self.reference, Reference::Interval(_))
     }
 
+    /// Makes a warning about this row.
+    pub(super) fn warning(&self, code: &str) -> Warning {
+        Warning { page: self.measurement.page, line: self.measurement.line, code: code.to_owned() }
+    }
+
     /// Adds what could not be understood about this row.
     pub(super) fn warn(&self, warnings: &mut Vec<Warning>) {
         let measurement = &self.measurement;
-        let mut add = |code: &str| {
-            warnings.push(Warning {
-                page: measurement.page,
-                line: measurement.line,
-                code: code.to_owned(),
-            });
-        };
+        let mut add = |code| warnings.push(self.warning(code));
         if self.analyte.is_none() {
             add("analyte_unknown");
         }
@@ -157,6 +170,28 @@ impl Reading {
             add("value_unread");
         }
     }
+}
+
+/// Asks the catalog for a name as printed, then for its part in one script, then for the time of a
+/// glucose tolerance test.
+fn identify(printed: &Printed<'_>) -> Option<&'static Analyte> {
+    bta_catalog::identify(printed)
+        .or_else(|| {
+            let latin = in_latin(printed.name)?;
+            bta_catalog::identify(&Printed { name: &latin, ..*printed })
+        })
+        .or_else(|| moment::analyte(printed))
+}
+
+/// The Latin words of a name printed in two scripts side by side: `Sodium 钠`.
+fn in_latin(name: &str) -> Option<String> {
+    let foreign = |c: char| c.is_alphabetic() && c > '\u{24f}';
+    if !name.contains(foreign) {
+        return None;
+    }
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !word.contains(foreign)).collect();
+    let latin = words.join(" ");
+    (latin.chars().filter(|c| c.is_alphabetic()).count() >= 2).then_some(latin)
 }
 
 fn blank(row: &Row, specimen: Specimen) -> Measurement {
@@ -201,5 +236,5 @@ fn mark(text: &str, setting: &Setting<'_>) -> Option<Mark> {
     if lone_minus && !setting.minus_is_low {
         return None;
     }
-    Mark::read(text)
+    setting.legend.mark(&fold(text)).or_else(|| Mark::read(text))
 }

@@ -16,7 +16,11 @@ mod patient;
 
 mod laboratory;
 
+mod legend;
+
 mod specimen;
+
+mod moment;
 
 mod measure;
 
@@ -29,6 +33,7 @@ mod verdict;
 use bta_core::Report;
 use bta_core::report::{Doubt, Specimen, VerdictKind, Warning};
 
+use self::legend::Legend;
 use self::measure::{Reading, Setting};
 use self::text::Text;
 use crate::page::Page;
@@ -48,6 +53,7 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
     let collected_on = collected::collected_on(&text, order);
     let patient =
         patient::patient(&text, &patient::Known { language: code, order, day: collected_on });
+    let legend = Legend::of(&text);
     let setting = Setting {
         text: &text,
         language: code,
@@ -56,10 +62,14 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
             sex: patient.sex,
             age_years: patient.age_years,
         },
+        legend: &legend,
         minus_is_low: minus_is_low(&table.rows),
     };
     let mut readings: Vec<Reading> =
         table.rows.iter().map(|row| Reading::of(row, &setting)).collect();
+    let prose = readings.iter().filter(|reading| reading.is_prose());
+    let mut warnings: Vec<Warning> = prose.map(|reading| reading.warning("row_unread")).collect();
+    readings.retain(|reading| !reading.is_prose());
     status::direct_marks(&mut readings);
     for reading in &mut readings {
         reading.measurement.status = status::status(reading);
@@ -70,6 +80,7 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
     report.patient = patient;
     report.collected_on = collected_on;
     report.warnings = table.warnings;
+    report.warnings.append(&mut warnings);
     if report.verdict.kind == VerdictKind::NotALaboratoryReport {
         readings.clear();
         report.warnings.clear();

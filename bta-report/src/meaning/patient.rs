@@ -23,7 +23,8 @@ pub(super) struct Known<'a> {
 pub(super) fn patient(text: &Text, known: &Known<'_>) -> Patient {
     let sex = labeled_sex(text, known.language)
         .or_else(|| beside_age(text, known.language))
-        .or_else(|| titled(text));
+        .or_else(|| titled(text))
+        .or_else(|| of_references(text));
     let age_years =
         labeled_age(text).or_else(|| age_from_birth(text, known)).or_else(|| bare_age(text));
     Patient { sex, age_years }
@@ -85,7 +86,7 @@ fn beside_age(text: &Text, language: Option<&str>) -> Option<Sex> {
     text.lines.iter().take(text.head.max(1)).find_map(|line| {
         let all: Vec<&str> = words(&line.text).collect();
         all.iter().enumerate().find_map(|(at, word)| {
-            let (_, next) = age_at(all.get(at..)?, false)?;
+            let (_, next) = age_at(all.get(at..)?, Alone::IsNothing)?;
             let before = at
                 .checked_sub(1)
                 .and_then(|at| all.get(at))
@@ -95,6 +96,24 @@ fn beside_age(text: &Text, language: Option<&str>) -> Option<Sex> {
             after.or(before)
         })
     })
+}
+
+/// Reads "reference values (men)": a heading of ranges that are all for one sex.
+fn of_references(text: &Text) -> Option<Sex> {
+    const REFERENCE: Lexicon = Lexicon(
+        "reference|riferimento|referencia|referenz|normal|normwerte|norma|referentie|referans",
+    );
+    let heading = text
+        .lines
+        .iter()
+        .take(text.head)
+        .rev()
+        .take(6)
+        .find(|line| REFERENCE.begins_in(&line.text))?;
+    let mut named =
+        words(&heading.text).filter_map(|word| sex_of_word(word).filter(|_| word.len() > 2));
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
 }
 
 /// Reads a title before a person's name, but not a doctor's.
@@ -167,7 +186,7 @@ fn age_after(rest: &str, reach: usize) -> Option<f64> {
     let all: Vec<&str> = words(rest).collect();
     for at in 0..reach.min(all.len()) {
         let tail = all.get(at..)?;
-        if let Some((age, _)) = age_at(tail, true) {
+        if let Some((age, _)) = age_at(tail, Alone::IsAge) {
             return Some(age);
         }
         let word = tail.first()?;
@@ -178,10 +197,17 @@ fn age_after(rest: &str, reach: usize) -> Option<f64> {
     None
 }
 
-/// Reads "35 years", "35y", "3 y 9 m", "45 month"; a bare figure only where `bare` allows it.
+/// What a figure without a unit of time is.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Alone {
+    IsAge,
+    IsNothing,
+}
+
+/// Reads "35 years", "35y", "3 y 9 m", "45 month"; a bare figure where a label says age.
 ///
 /// Also returns how many words it takes.
-fn age_at(words: &[&str], bare: bool) -> Option<(f64, usize)> {
+fn age_at(words: &[&str], figure_alone: Alone) -> Option<(f64, usize)> {
     let (figure, unit) = split_figure(words.first()?)?;
     let (years, used) = match (unit, words.get(1)) {
         ("", Some(next)) => match length_in_years(next) {
@@ -192,7 +218,7 @@ fn age_at(words: &[&str], bare: bool) -> Option<(f64, usize)> {
         (unit, _) => (Some(figure * length_in_years(unit)?), 1),
     };
     let Some(years) = years else {
-        let plausible = bare && figure <= 120.0;
+        let plausible = figure_alone == Alone::IsAge && figure <= 120.0;
         return plausible.then_some((figure, 1));
     };
     if years > 130.0 {
@@ -228,7 +254,7 @@ fn bare_age(text: &Text) -> Option<f64> {
     text.lines.iter().take(text.head).find_map(|line| {
         let all: Vec<&str> = words(&line.text).collect();
         (0..all.len()).find_map(|at| {
-            let (age, used) = age_at(all.get(at..)?, false)?;
+            let (age, used) = age_at(all.get(at..)?, Alone::IsNothing)?;
             // Periods of time in prose are not ages.
             let near = all.get(at.saturating_sub(2)..(at + used + 2).min(all.len()))?;
             let person = near.iter().any(|word| sex_of_word(word).is_some())

@@ -19,17 +19,36 @@ pub(super) fn named(row: &Row) -> Option<Specimen> {
         .or_else(|| row.section.rsplit(';').find_map(|heading| of_text(&fold(heading))))
 }
 
-/// Returns the specimen that the closest line above a row announces: "Material: urine".
+/// Returns the specimen that the closest line above a row announces: "Material: urine", or a line
+/// such as "Urinalysis" that is no result itself.
+///
+/// Above the innermost heading of the row, only lines that say "specimen" count.
 pub(super) fn announced(text: &Text, row: &Row) -> Option<Specimen> {
     let end = text.lines.partition_point(|line| (line.page, line.number) < (row.page, row.line));
-    let above = text.lines.get(..end)?.iter().rev().take(60);
-    above.filter(|line| line.text.len() < 120).find_map(|line| {
-        let (_, end) = LABEL.find_in(&line.text)?;
-        let rest = line.text.get(end..)?;
-        let value = rest.trim_start_matches([' ', ':', '.', '-']);
-        let close: String = value.chars().take(28).collect();
-        (rest.len() > value.len()).then(|| of_text(&close))?
-    })
+    let innermost = fold(row.section.rsplit(';').next().unwrap_or_default());
+    let mut near = true;
+    for line in text.lines.get(..end)?.iter().rev().take(60).filter(|line| line.text.len() < 120) {
+        if let Some(specimen) = labeled(&line.text) {
+            return Some(specimen);
+        }
+        near &= innermost.is_empty() || line.text != innermost;
+        let bare = near && !line.is_result && !line.text.chars().any(|c| c.is_ascii_digit());
+        if bare
+            && line.text.split_whitespace().count() <= 5
+            && let Some(specimen) = of_text(&line.text)
+        {
+            return Some(specimen);
+        }
+    }
+    None
+}
+
+fn labeled(line: &str) -> Option<Specimen> {
+    let (_, end) = LABEL.find_in(line)?;
+    let rest = line.get(end..)?;
+    let value = rest.trim_start_matches([' ', ':', '.', '-']);
+    let close: String = value.chars().take(28).collect();
+    (rest.len() > value.len()).then(|| of_text(&close))?
 }
 
 /// "Blood" alone is what strips find in urine; "serum" in a name is a specimen.

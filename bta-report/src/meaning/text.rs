@@ -1,5 +1,7 @@
 //! The lines of a document as folded text, and fields such as `Sex: F` found in them.
 
+use std::collections::HashSet;
+
 use bta_core::report::Rect;
 
 use crate::parse::{Lexicon, fold};
@@ -12,6 +14,8 @@ pub(super) struct TextLine {
     pub(super) number: u32,
     /// The cells, joined by single spaces.
     pub(super) text: String,
+    /// Whether a result stands on it.
+    pub(super) is_result: bool,
     cells: Vec<(String, Rect)>,
 }
 
@@ -25,7 +29,10 @@ pub(super) struct Text {
 
 impl Text {
     pub(super) fn of(table: &Table) -> Self {
-        let lines: Vec<TextLine> = table.lines.iter().map(TextLine::of).collect();
+        let results: HashSet<(u32, u32)> =
+            table.rows.iter().map(|row| (row.page, row.line)).collect();
+        let lines: Vec<TextLine> =
+            table.lines.iter().map(|line| TextLine::of(line, &results)).collect();
         let first = table.rows.iter().map(|row| (row.page, row.line)).min();
         let head = first.map_or(lines.len(), |first| {
             lines.iter().take_while(|line| (line.page, line.number) < first).count()
@@ -62,11 +69,12 @@ impl Text {
 }
 
 impl TextLine {
-    fn of(line: &Line) -> Self {
+    fn of(line: &Line, results: &HashSet<(u32, u32)>) -> Self {
+        let is_result = results.contains(&(line.page, line.number));
         let cells: Vec<(String, Rect)> =
             line.cells.iter().map(|cell| (fold(&cell.text), cell.rect)).collect();
         let texts: Vec<&str> = cells.iter().map(|(text, _)| text.as_str()).collect();
-        Self { page: line.page, number: line.number, text: texts.join(" "), cells }
+        Self { page: line.page, number: line.number, text: texts.join(" "), is_result, cells }
     }
 
     /// Where the cell stands that holds the byte `offset` of the joined text.

@@ -46,7 +46,9 @@ impl Mark {
             return Some(mark);
         }
         let mut marks = Vec::new();
-        for piece in folded.split([' ', '(', ')', '[', ']', ',', '/']).filter(|p| !p.is_empty()) {
+        for piece in
+            folded.split([' ', '(', ')', '[', ']', ',', '/', '@', '#']).filter(|p| !p.is_empty())
+        {
             marks.push(signs(piece).or_else(|| word(piece))?);
         }
         marks.into_iter().reduce(Self::join)
@@ -90,7 +92,7 @@ fn signs(text: &str) -> Option<Mark> {
     } else if all("↓▼▽⇩⬇🔻⇓➘⬇\u{fe0e}\u{fe0f}") || (all("-–−") && count <= 3)
     {
         if count >= 2 { Flag::VeryLow } else { Flag::Low }
-    } else if (all("*＊★!") && count <= 3) || inner == "⚠" {
+    } else if (all("*＊★!¬") && count <= 3) || inner == "⚠" {
         Flag::Abnormal
     } else {
         return None;

@@ -14,10 +14,7 @@ pub(super) struct Label {
     /// Ages in years, lower bound included, upper bound not.
     pub(super) ages: Option<(f64, f64)>,
     pub(super) verdict: Option<Tier>,
-    /// Whether the tier holds in a state of women that the report does not tell.
-    pub(super) female_state: bool,
-    /// Whether there are words that are none of the above.
-    pub(super) other: bool,
+    pub(super) state: State,
 }
 
 /// Whether a tier is the normal one.
@@ -25,6 +22,17 @@ pub(super) struct Label {
 pub(super) enum Tier {
     Normal,
     Abnormal,
+}
+
+/// What else a label says.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) enum State {
+    #[default]
+    None,
+    /// A state of women that the report does not tell.
+    OfWomen,
+    /// Words that are none of the above.
+    Unknown,
 }
 
 impl Label {
@@ -36,10 +44,11 @@ impl Label {
             letter: letter(words),
             ages: ages(&text),
             verdict: verdict(&text),
-            female_state: FEMALE_STATES.begins_in(&text),
-            other: false,
+            state: if FEMALE_STATES.begins_in(&text) { State::OfWomen } else { State::None },
         };
-        label.other = label.is_silent() && words.iter().any(|word| !is_noise(word));
+        if label.is_silent() && words.iter().any(|word| !is_noise(word)) {
+            label.state = State::Unknown;
+        }
         label
     }
 
@@ -49,7 +58,7 @@ impl Label {
             && self.letter.is_none()
             && self.ages.is_none()
             && self.verdict.is_none()
-            && !self.female_state
+            && self.state == State::None
     }
 }
 

@@ -177,8 +177,7 @@ pub(super) fn take_literal(text: &str) -> Option<(Literal<'_>, &str)> {
     if end == 0 && !(matches!(bytes.first(), Some(b'.' | b',')) && digits(1) > 0) {
         return None;
     }
-    loop {
-        let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) else { break };
+    while let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) {
         let after = end + c.len_utf8();
         let run = digits(after);
         let joins = match c {

@@ -1,0 +1,224 @@
+//! Identities between results: indices, sums and ratios that one of them must follow from the others.
+
+use bta_core::report::{Specimen, Warning};
+
+use crate::meaning::measure::Reading;
+
+/// How one result follows from others, all in the catalog's units.
+struct Identity {
+    /// The warning and reason when it fails.
+    code: &'static str,
+    /// The result, then what it follows from.
+    keys: &'static [&'static str],
+    predict: fn(&[f64]) -> f64,
+    /// The difference that rounding explains, in the unit of the result.
+    slack: f64,
+}
+
+const IDENTITIES: [Identity; 16] = [
+    Identity {
+        code: "mcv_mismatch",
+        keys: &["mcv", "hematocrit", "rbc"],
+        predict: |v| v[0] * 10.0 / v[1],
+        slack: 1.0,
+    },
+    Identity {
+        code: "mch_mismatch",
+        keys: &["mch", "hemoglobin", "rbc"],
+        predict: |v| v[0] * 10.0 / v[1],
+        slack: 0.5,
+    },
+    Identity {
+        code: "mchc_mismatch",
+        keys: &["mchc", "hemoglobin", "hematocrit"],
+        predict: |v| v[0] * 100.0 / v[1],
+        slack: 0.5,
+    },
+    Identity {
+        code: "bilirubin_sum",
+        keys: &["bilirubin_total", "bilirubin_direct", "bilirubin_indirect"],
+        predict: |v| v[0] + v[1],
+        slack: 0.15,
+    },
+    Identity {
+        code: "protein_sum",
+        keys: &["total_protein", "albumin", "globulin"],
+        predict: |v| v[0] + v[1],
+        slack: 0.3,
+    },
+    Identity {
+        code: "non_hdl_mismatch",
+        keys: &["non_hdl", "cholesterol_total", "hdl"],
+        predict: |v| v[0] - v[1],
+        slack: 3.0,
+    },
+    Identity {
+        code: "cholesterol_ratio",
+        keys: &["chol_hdl_ratio", "cholesterol_total", "hdl"],
+        predict: |v| v[0] / v[1],
+        slack: 0.15,
+    },
+    Identity {
+        code: "transferrin_saturation",
+        keys: &["transferrin_saturation", "iron", "tibc"],
+        predict: |v| v[0] * 100.0 / v[1],
+        slack: 1.0,
+    },
+    Identity {
+        code: "protein_ratio",
+        keys: &["albumin_globulin_ratio", "albumin", "globulin"],
+        predict: |v| v[0] / v[1],
+        slack: 0.1,
+    },
+    Identity {
+        code: "urea_mismatch",
+        keys: &["urea", "bun"],
+        predict: |v| v[0] * 2.14,
+        slack: 1.5,
+    },
+    Identity {
+        code: "urea_ratio",
+        keys: &["bun_creatinine_ratio", "bun", "creatinine"],
+        predict: |v| v[0] / v[1],
+        slack: 1.0,
+    },
+    Identity {
+        code: "neutrophils_mismatch",
+        keys: &["neutrophils_abs", "neutrophils_pct", "wbc"],
+        predict: |v| v[0] * v[1] / 100.0,
+        slack: 0.15,
+    },
+    Identity {
+        code: "lymphocytes_mismatch",
+        keys: &["lymphocytes_abs", "lymphocytes_pct", "wbc"],
+        predict: |v| v[0] * v[1] / 100.0,
+        slack: 0.15,
+    },
+    Identity {
+        code: "monocytes_mismatch",
+        keys: &["monocytes_abs", "monocytes_pct", "wbc"],
+        predict: |v| v[0] * v[1] / 100.0,
+        slack: 0.15,
+    },
+    Identity {
+        code: "eosinophils_mismatch",
+        keys: &["eosinophils_abs", "eosinophils_pct", "wbc"],
+        predict: |v| v[0] * v[1] / 100.0,
+        slack: 0.15,
+    },
+    Identity {
+        code: "basophils_mismatch",
+        keys: &["basophils_abs", "basophils_pct", "wbc"],
+        predict: |v| v[0] * v[1] / 100.0,
+        slack: 0.15,
+    },
+];
+
+/// Differences below this share are rounding, method or habit; a misread digit is more.
+const NEAR: f64 = 0.12;
+/// Differences above this share are a lost point or another row's value.
+const FAR: f64 = 0.5;
+
+/// Doubts the one reading that all failed identities share, and warns of the others.
+pub(super) fn check(readings: &mut [Reading], warnings: &mut Vec<Warning>) {
+    let outcomes: Vec<Outcome> =
+        IDENTITIES.iter().filter_map(|identity| outcome(identity, readings)).collect();
+    let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.share > NEAR).collect();
+    let culprit = culprit(&outcomes);
+    for outcome in failed {
+        match culprit {
+            Some(at) if outcome.members.contains(&at) => {
+                if let Some(reading) = readings.get_mut(at) {
+                    reading.doubts.push(outcome.code);
+                }
+            }
+            _ => warn(readings, outcome, warnings),
+        }
+    }
+    differential(readings, warnings);
+}
+
+/// What came of one identity on this document.
+struct Outcome {
+    code: &'static str,
+    /// The readings it joins, the predicted one first.
+    members: Vec<usize>,
+    /// By which share of the greater value prediction and reading differ; 0 within the slack.
+    share: f64,
+}
+
+fn outcome(identity: &Identity, readings: &[Reading]) -> Option<Outcome> {
+    let members: Vec<usize> =
+        identity.keys.iter().map(|key| only(readings, key)).collect::<Option<_>>()?;
+    let values: Vec<f64> =
+        members.iter().map(|at| readings.get(*at).and_then(exact)).collect::<Option<_>>()?;
+    let (value, others) = values.split_first()?;
+    let predicted = (identity.predict)(others);
+    let difference = (predicted - value).abs();
+    let share = if difference <= identity.slack {
+        0.0
+    } else {
+        difference / predicted.abs().max(value.abs())
+    };
+    predicted.is_finite().then_some(Outcome { code: identity.code, members, share })
+}
+
+/// The only blood reading of an analyte; a repeated one proves nothing.
+fn only(readings: &[Reading], key: &str) -> Option<usize> {
+    let mut found = readings.iter().enumerate().filter(|(_, reading)| {
+        reading.measurement.specimen == Specimen::Blood
+            && reading.analyte.is_some_and(|analyte| analyte.key() == key)
+    });
+    let (at, _) = found.next()?;
+    found.next().is_none().then_some(at)
+}
+
+/// The canonical number of a reading without comparator.
+fn exact(reading: &Reading) -> Option<f64> {
+    let quantity = reading.measurement.canonical.as_ref()?;
+    reading.measurement.comparator.is_none().then_some(quantity.value)
+}
+
+/// The one reading in every grossly failed identity and in none that holds, when there is one.
+fn culprit(outcomes: &[Outcome]) -> Option<usize> {
+    let far: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.share > FAR).collect();
+    let [first, _, ..] = far.as_slice() else { return None };
+    let holds = |at: &usize| {
+        outcomes.iter().any(|outcome| outcome.share <= NEAR && outcome.members.contains(at))
+    };
+    let mut shared = first
+        .members
+        .iter()
+        .filter(|at| far.iter().all(|outcome| outcome.members.contains(at)) && !holds(at));
+    let only = shared.next()?;
+    shared.next().is_none().then_some(*only)
+}
+
+fn warn(readings: &[Reading], outcome: &Outcome, warnings: &mut Vec<Warning>) {
+    let first = outcome.members.first().and_then(|at| readings.get(*at));
+    warnings.extend(first.map(|reading| reading.warning(outcome.code)));
+}
+
+/// The shares of the white cells must come to a hundred.
+fn differential(readings: &[Reading], warnings: &mut Vec<Warning>) {
+    const MAIN: [&str; 5] =
+        ["neutrophils_pct", "lymphocytes_pct", "monocytes_pct", "eosinophils_pct", "basophils_pct"];
+    const MORE: [&str; 3] = ["bands_pct", "immature_granulocytes_pct", "atypical_lymphocytes_pct"];
+    let shares: Option<Vec<f64>> = MAIN
+        .iter()
+        .map(|key| only(readings, key).and_then(|at| exact(readings.get(at)?)))
+        .collect();
+    let Some(shares) = shares else { return };
+    let more: f64 = MORE
+        .iter()
+        .filter_map(|key| only(readings, key).and_then(|at| exact(readings.get(at)?)))
+        .sum();
+    let sum: f64 = shares.iter().sum();
+    // Bands may be counted among the neutrophils or beside them.
+    let complete = (97.0..=103.0).contains(&sum) || (97.0..=103.0).contains(&(sum + more));
+    if !complete
+        && let Some(first) = only(readings, "neutrophils_pct").and_then(|at| readings.get(at))
+    {
+        warnings.push(first.warning("differential_sum"));
+    }
+}

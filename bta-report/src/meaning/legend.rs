@@ -1,0 +1,104 @@
+//! What a document says about its own flags: "** = critical value", "A: outside the range".
+
+use super::text::Text;
+use crate::parse::{Lexicon, Mark};
+use bta_core::report::Flag;
+
+/// Signs and letters that the document explains, folded, with what they mean.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Legend(Vec<(String, Mark)>);
+
+impl Legend {
+    /// Finds explanations of flags in the lines that are no results.
+    pub(super) fn of(text: &Text) -> Self {
+        let mut found = Vec::new();
+        for line in
+            text.lines.iter().filter(|line| !line.is_result && line.text.contains(['=', ':']))
+        {
+            explanations(&line.text, &mut found);
+        }
+        Self(found)
+    }
+
+    /// Returns what the document says that `folded`, a flag as printed, means.
+    pub(super) fn mark(&self, folded: &str) -> Option<Mark> {
+        let pieces = folded.split([' ', '(', ')', '[', ']']).filter(|piece| !piece.is_empty());
+        let marks = pieces.map(|piece| {
+            let told = self.0.iter().find(|(sign, _)| sign == piece).map(|(_, mark)| *mark);
+            told.or_else(|| Mark::read(piece))
+        });
+        let told = self.0.iter().any(|(sign, _)| folded.split(' ').any(|piece| piece == sign));
+        told.then(|| marks.flatten().reduce(Mark::join))?
+    }
+}
+
+/// Adds every "sign = meaning" of a line.
+fn explanations(line: &str, found: &mut Vec<(String, Mark)>) {
+    let mut before = "";
+    for (at, piece) in line.split(['=', ':']).enumerate() {
+        if at > 0
+            && let Some(sign) = sign(before)
+            && let Some(mark) = meaning(piece)
+        {
+            found.push((sign.to_owned(), mark));
+        }
+        before = piece;
+    }
+}
+
+/// The short sign or letter right before an equals sign.
+fn sign(before: &str) -> Option<&str> {
+    let word = before.split([' ', ',', ';', '(', '/', '|']).rfind(|word| !word.is_empty())?;
+    let word = word.trim_matches(['"', '\'', '[', ']', '-']);
+    let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
+    (!word.is_empty() && word.chars().count() <= 3 && letters <= 2).then_some(word)
+}
+
+/// What the first words after an equals sign say.
+fn meaning(after: &str) -> Option<Mark> {
+    const CRITICAL: Lexicon = Lexicon(
+        "critical|panic|kritisch|critico|critica|critique|kritiek|krytyczn|критич|alarm|alert",
+    );
+    const HIGH: Lexicon = Lexicon(
+        "high|above|elevated|erhoht|hoch|uber|alto|elevado|elevato|superior|eleve|verhoogd|boven|wysok|powyzej|выше|повыш|yuksek|偏高|高",
+    );
+    const LOW: Lexicon = Lexicon(
+        "low|below|niedrig|erniedrigt|unter|bajo|baixo|basso|inferior|bas|verlaagd|onder|nisk|ponizej|ниже|пониж|dusuk|偏低|低",
+    );
+    const ABNORMAL: Lexicon = Lexicon(
+        "abnormal|out of|outside|ausserhalb|pathologisch|auffallig|fuera|fuori|fora|hors|buiten|afwijk|poza|вне|отклон|disi|anormal|异常",
+    );
+    let first = after.split([',', ';', '.']).next().unwrap_or_default();
+    let head: String = first.chars().take(40).collect();
+    let (high, low) = (HIGH.begins_in(&head), LOW.begins_in(&head));
+    let critical = CRITICAL.begins_in(&head);
+    match (critical, high, low) {
+        (true, true, false) => Some(Mark::Flag(Flag::VeryHigh)),
+        (true, false, true) => Some(Mark::Flag(Flag::VeryLow)),
+        (true, ..) => Some(Mark::Critical),
+        (false, true, false) => Some(Mark::Flag(Flag::High)),
+        (false, false, true) => Some(Mark::Flag(Flag::Low)),
+        (false, ..) => ABNORMAL.begins_in(&head).then_some(Mark::Flag(Flag::Abnormal)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn legend(line: &str) -> Legend {
+        let mut found = Vec::new();
+        explanations(line, &mut found);
+        Legend(found)
+    }
+
+    #[test]
+    fn signs_are_explained() {
+        let told = legend("flag key: l= abnormal low, h= abnormal high, **= critical value");
+        assert_eq!(told.mark("**"), Some(Mark::Critical));
+        assert_eq!(told.mark("l **"), Some(Mark::Flag(Flag::VeryLow)));
+        let told = legend("a = alto, b = bajo");
+        assert_eq!(told.mark("b"), Some(Mark::Flag(Flag::Low)));
+        assert_eq!(legend("ldl = total - hdl").mark("h"), None);
+    }
+}
