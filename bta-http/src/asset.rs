@@ -52,10 +52,13 @@ pub(crate) async fn asset(
 ) -> Result<Response, Problem> {
     let asset = ASSETS.iter().find(|asset| asset.name == name).ok_or_else(Problem::no_page)?;
     let tag = tag(asset.body);
-    let fresh =
-        headers.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).is_some_and(|tags| {
-            tags.split(',').any(|known| known.trim() == tag || known.trim() == "*")
-        });
+    let known = |tags: &str| {
+        // Proxies that compress an answer make its tag a weak one.
+        tags.split(',')
+            .map(str::trim)
+            .any(|known| known == "*" || known.trim_start_matches("W/") == tag)
+    };
+    let fresh = headers.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).is_some_and(known);
     let mut response = if fresh {
         StatusCode::NOT_MODIFIED.into_response()
     } else {

@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::future::ready;
 
 use axum::extract::{Path, State};
+use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::sse::{Event as Frame, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -136,10 +137,10 @@ pub(crate) async fn events(
         .map(Ok::<_, Infallible>);
     let keep_alive = KeepAlive::new().interval(service.options.keep_alive).text("still here");
     let mut response = Sse::new(frames).keep_alive(keep_alive).into_response();
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // Proxies that gather an answer before they pass it on would hold the events back.
-    response
-        .headers_mut()
-        .insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
+    headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
     Ok(response)
 }
 

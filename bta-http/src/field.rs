@@ -64,7 +64,8 @@ impl Field {
         match self {
             Self::Query => request.question = Private::new(text.to_owned()),
             Self::UserId => request.owner = Some(self.parse::<UserId>(text, USER_ID)?),
-            Self::Parallel => request.mode = mode(self.boolean(text)?),
+            Self::Parallel if self.boolean(text)? => request.mode = Mode::Parallel,
+            Self::Parallel => request.mode = Mode::Sequential,
             Self::Sex => request.person.sex = Some(self.sex(text)?),
             Self::Age => request.person.age_years = Some(self.age(text)?),
             Self::Pregnant => request.person.pregnant = Some(self.boolean(text)?),
@@ -126,10 +127,6 @@ pub(crate) fn unsaid() -> Request {
         person: Person::default(),
         ..Request::default()
     }
-}
-
-const fn mode(parallel: bool) -> Mode {
-    if parallel { Mode::Parallel } else { Mode::Sequential }
 }
 
 /// Reads a list such as `doctor, exercise`; the engine knows which names exist.

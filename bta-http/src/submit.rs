@@ -37,8 +37,8 @@ pub(crate) struct Submission {
     #[schema(required = false, min_length = 1, max_length = 36)]
     user_id: String,
     /// Whether the agents run all at once: `true`, `false`, `1`, `0`, `on`, `off`, `yes` or `no`.
-    #[schema(required = false, default = false)]
-    parallel: bool,
+    #[schema(value_type = bool, required = false, default = false)]
+    parallel: String,
     /// The sex that reference intervals are chosen by, where the report does not say.
     #[schema(required = false)]
     sex: crate::schema::Sex,
@@ -46,8 +46,8 @@ pub(crate) struct Submission {
     #[schema(required = false, minimum = 0, maximum = 130)]
     age: f64,
     /// Whether the person is pregnant.
-    #[schema(required = false)]
-    pregnant: bool,
+    #[schema(value_type = bool, required = false)]
+    pregnant: String,
     /// The language of the answers, such as `en` or `pt-BR`; without it that of the report.
     #[schema(required = false)]
     language: String,

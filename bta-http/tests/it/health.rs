@@ -1,0 +1,72 @@
+//! Probes, with everything there and with parts away.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use bta_core::engine::{Limits, Worker};
+use bta_http::Options;
+use object_store::memory::InMemory;
+use serde_json::json;
+use tokio_util::sync::CancellationToken;
+
+use crate::sample::{Away, PDF, SECRET};
+use crate::service::{Form, Service};
+
+fn without_store() -> Service {
+    Service::over(Arc::new(Away), Arc::new(InMemory::new()), Limits::default(), Options::new())
+}
+
+#[tokio::test]
+async fn healthy_with_a_worker_only() {
+    let service = Service::new();
+    let body = service.get("/health").await.json(StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!((&body["celery"], &body["failing"]), (&json!("no_workers"), &json!(["celery"])));
+    assert_eq!(service.get("/readyz").await.json(StatusCode::OK)["status"], "ready");
+
+    let stop = CancellationToken::new();
+    let worker = tokio::spawn(Worker::new(service.parts.clone()).run(stop.clone()));
+    tokio::task::yield_now().await;
+    let body = service.get("/health").await.json(StatusCode::OK);
+    for part in ["status", "api", "celery", "database", "broker"] {
+        assert_eq!(body[part], "healthy", "{part}");
+    }
+    assert_eq!(
+        (&body["workers"], &body["waiting"], &body["failing"]),
+        (&json!(1), &json!(0), &json!([]))
+    );
+    stop.cancel();
+    worker.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_store_that_is_away_is_named() {
+    let service = without_store();
+    let body = service.get("/health").await.json(StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!((&body["status"], &body["database"]), (&json!("unhealthy"), &json!("unreachable")));
+    assert_eq!(body["failing"], json!(["database", "celery"]));
+    let body = service.get("/readyz").await.json(StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(body, json!({"status": "unready", "failing": ["database"]}));
+    assert_eq!(service.get("/livez").await.json(StatusCode::OK), json!({"status": "alive"}));
+}
+
+#[tokio::test]
+async fn every_route_says_that_the_store_is_away() {
+    let service = without_store();
+    let id = bta_core::AnalysisId::new();
+    for path in [
+        format!("/status/{id}"),
+        format!("/task/{id}"),
+        format!("/analysis/{id}/report"),
+        format!("/analysis/{id}/events"),
+        "/analyses".to_owned(),
+        "/users/u-1".to_owned(),
+    ] {
+        let answer = service.get(&path).await;
+        answer.problem(503, "store_unavailable");
+        assert!(answer.header("retry-after").parse::<u64>().unwrap() >= 1);
+        assert!(!answer.text().contains(SECRET) && !answer.text().contains("the test's store"));
+    }
+    service.delete(&format!("/analysis/{id}")).await.problem(503, "store_unavailable");
+    service.post(&format!("/analysis/{id}/cancel")).await.problem(503, "store_unavailable");
+    service.submit(Form::new().file("a.pdf", PDF)).await.problem(503, "store_unavailable");
+}
