@@ -1,1 +1,93 @@
 //! Interprets laboratory reports: clinical knowledge as tables and the offline agents.
+//!
+//! Formulas, rules, safety gates and advice are rows with their thresholds and sources; a small
+//! engine applies them to what a report says, and four agents word what follows:
+//! [`Verifier`], [`Doctor`], [`Nutritionist`] and [`Exercise`]. The same case always gives the
+//! same opinion.
+//!
+//! What is deliberately not here: language models, clocks, files and the network; diagnoses,
+//! medicines and doses.
+
+pub mod formula;
+
+mod interval;
+
+mod source;
+
+mod wording;
+
+mod fact;
+
+mod condition;
+
+mod guard;
+
+mod phrase;
+
+mod range;
+
+mod rule;
+
+mod computed;
+
+mod gate;
+
+mod question;
+
+mod advice;
+
+mod assessment;
+
+mod answer;
+
+mod lifestyle;
+
+mod identity;
+
+mod verifier;
+
+mod doctor;
+
+mod nutritionist;
+
+mod exercise;
+
+#[cfg(test)]
+mod example;
+
+use std::sync::Arc;
+
+use bta_core::language::Language;
+
+pub use doctor::Doctor;
+pub use exercise::Exercise;
+pub use nutritionist::Nutritionist;
+pub use verifier::Verifier;
+
+/// Returns the steps of a blood test: all four agents, none of which waits for another, because
+/// each computes in well under a millisecond what it needs.
+///
+/// Verifier and doctor are essential.
+#[must_use]
+pub fn standard() -> Vec<bta_core::Step> {
+    vec![
+        bta_core::Step::new(Arc::new(Verifier)),
+        bta_core::Step::new(Arc::new(Doctor)),
+        bta_core::Step::new(Arc::new(Nutritionist)).optional(),
+        bta_core::Step::new(Arc::new(Exercise)).optional(),
+    ]
+}
+
+/// Returns the medical notice that every text ends with.
+///
+/// # Examples
+///
+/// ```
+/// use bta_core::Language;
+///
+/// assert!(bta_agents::notice(&Language::english()).contains("not a diagnosis"));
+/// ```
+#[must_use]
+pub fn notice(language: &Language) -> String {
+    wording::Wording::of(language).say("notice")
+}

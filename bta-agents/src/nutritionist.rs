@@ -1,0 +1,64 @@
+//! The nutritionist: what follows from these results for food, and what to avoid. Nothing
+//! generic, and nothing at all while an emergency stands.
+
+use async_trait::async_trait;
+use bta_core::agent::{Agent, AgentError, Context};
+use bta_core::case::Case;
+use bta_core::opinion::Opinion;
+
+use crate::advice::NUTRITION;
+use crate::assessment::Assessment;
+use crate::guard::Guard;
+use crate::lifestyle::{avoid, finding, points, select};
+use crate::phrase::{paragraph, section};
+
+/// Says what the results mean for the person's diet.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Nutritionist;
+
+#[async_trait]
+impl Agent for Nutritionist {
+    fn name(&self) -> &'static str {
+        "nutritionist"
+    }
+
+    async fn examine(&self, case: &Case, _context: &Context) -> Result<Opinion, AgentError> {
+        Ok(examine(case))
+    }
+}
+
+fn examine(case: &Case) -> Opinion {
+    let guard = Guard::new(case);
+    let case = guard.settle(case);
+    let assessment = Assessment::new(&case, guard);
+    let wording = assessment.wording;
+    let mut text = String::new();
+    if assessment.emergency() {
+        paragraph(&mut text, &wording.say("lifestyle-suppressed"));
+        paragraph(&mut text, &wording.say("notice"));
+        return Opinion { text, findings: Vec::new() };
+    }
+    let given = select(&assessment, NUTRITION);
+    if assessment.guard.child {
+        paragraph(&mut text, &wording.say("nutrition-child"));
+    } else if assessment.guard.treated {
+        paragraph(&mut text, &wording.say("nutrition-treated"));
+    } else if given.is_empty() {
+        paragraph(&mut text, &wording.say("nutrition-nothing"));
+    } else {
+        paragraph(&mut text, &wording.say("nutrition-title"));
+        for given in &given {
+            paragraph(&mut text, &points(&assessment, given));
+        }
+        section(&mut text, &wording.say("nutrition-avoid"), &avoid(&assessment, &given));
+        paragraph(&mut text, &wording.say("nutrition-supplements"));
+    }
+    if assessment.guard.pregnant {
+        paragraph(&mut text, &wording.say("nutrition-pregnant"));
+    }
+    if assessment.faulty_sample {
+        paragraph(&mut text, &wording.say("nutrition-sample"));
+    }
+    paragraph(&mut text, &wording.say("notice"));
+    Opinion { text, findings: given.iter().map(|given| finding(&assessment, given)).collect() }
+}

@@ -1,0 +1,74 @@
+//! All text the agents say, by language: one folder of Fluent files each.
+//!
+//! Rules and tables hold ids only. A language without files is answered in English.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use bta_core::language::Language;
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource};
+
+/// The files of English.
+const ENGLISH: [&str; 3] =
+    [include_str!("en/rules.ftl"), include_str!("en/advice.ftl"), include_str!("en/text.ftl")];
+
+static LANGUAGES: LazyLock<Vec<Wording>> = LazyLock::new(|| vec![Wording::new("en", &ENGLISH)]);
+
+/// The text of one language.
+pub(crate) struct Wording {
+    language: &'static str,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Wording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Wording").field(&self.language).finish()
+    }
+}
+
+impl Wording {
+    fn new(language: &'static str, files: &[&str]) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(language.parse().into_iter().collect());
+        bundle.set_use_isolating(false);
+        for file in files {
+            // A file with an error still gives the messages that are whole; a test finds errors.
+            let resource = FluentResource::try_new((*file).to_owned())
+                .unwrap_or_else(|(resource, _errors)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// Returns the text in `language`, or in English.
+    pub(crate) fn of(language: &Language) -> &'static Self {
+        let languages = &*LANGUAGES;
+        languages
+            .iter()
+            .find(|wording| wording.language == language.as_str())
+            .unwrap_or(&languages[0])
+    }
+
+    /// Says a message; empty when there is none.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// Says a message with values filled in.
+    pub(crate) fn with(&self, id: &str, values: &[(&str, &str)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return String::new();
+        };
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            arguments.set(*name, *value);
+        }
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+
+    /// Says an attribute of a message, where it has one.
+    pub(crate) fn attribute(&self, id: &str, name: &str) -> Option<String> {
+        let attribute = self.bundle.get_message(id)?.get_attribute(name)?;
+        Some(self.bundle.format_pattern(attribute.value(), None, &mut Vec::new()).into_owned())
+    }
+}
