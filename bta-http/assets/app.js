@@ -6,7 +6,7 @@ import { follow, hasEnded } from './follow.js';
 import { prepareForm } from './form.js';
 import { showHeading, showProgress } from './progress.js';
 import { forget, listRecent, remember } from './recent.js';
-import { Refusal, address, ask } from './service.js';
+import { Refusal, address, ask, homeAddress } from './service.js';
 import { showResults } from './table.js';
 
 const ID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
@@ -14,10 +14,15 @@ const title = document.title;
 let stop = () => {};
 let current = null;
 
-/** Shows what the address names: `/view/ID` or `/#ID` an analysis, anything else the form. */
+/** Returns the analysis that the address names, as `/view/ID` or `/#ID`. */
+const named = () => location.hash.match(ID)?.[0] ?? location.pathname.match(ID)?.[0] ?? null;
+
+/** Shows what the address names: an analysis, or else the form. */
 function route() {
   stop();
-  const id = location.pathname.match(ID)?.[0] ?? location.hash.match(ID)?.[0] ?? null;
+  const id = named();
+  // One address for each analysis, which a link within the page does not replace.
+  if (ID.test(location.hash)) history.replaceState(null, '', address(`view/${id}`));
   current = id;
   byId('start').hidden = id !== null;
   byId('analysis').hidden = id === null;
@@ -37,7 +42,7 @@ function open(id) {
 function home(event) {
   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  history.pushState(null, '', address(''));
+  history.pushState(null, '', homeAddress);
   route();
   scrollTo(0, 0);
   byId('main').focus();
@@ -68,7 +73,7 @@ function watch(id) {
 
 function clear() {
   for (const part of ['analysis-facts', 'answers', 'results', 'urgent', 'steps', 'progress-words']) byId(part).replaceChildren();
-  for (const part of ['question', 'progress', 'urgent', 'cancel', 'print', 'data', 'delete', 'analysis-alert']) byId(part).hidden = true;
+  for (const part of ['question', 'progress', 'urgent', 'cancel', 'print', 'data', 'delete', 'jump', 'analysis-alert']) byId(part).hidden = true;
   byId('analysis-title').textContent = 'One moment …';
 }
 
@@ -78,6 +83,7 @@ function actions(analysis) {
   byId('print').hidden = !ended || !analysis.report;
   byId('delete').hidden = false;
   byId('data').hidden = !analysis.report;
+  byId('jump').hidden = !analysis.report || byId('answers').children.length === 0;
   byId('data').href = address(`analysis/${analysis.analysis_id}/report`);
 }
 
@@ -112,7 +118,7 @@ function prepareActions() {
     stop();
     act(`analysis/${id}`, { method: 'DELETE' }, () => {
       forget(id);
-      history.replaceState(null, '', address(''));
+      history.replaceState(null, '', homeAddress);
       route();
     });
   });
@@ -131,8 +137,16 @@ addEventListener('afterprint', () => {
     delete unfolded.dataset.unfolded;
   }
 });
-addEventListener('popstate', route);
-addEventListener('hashchange', route);
+for (const name of ['popstate', 'hashchange']) addEventListener(name, () => named() !== current && route());
+for (const jump of document.querySelectorAll('[data-jump]')) {
+  jump.addEventListener('click', () => {
+    const target = byId(jump.dataset.jump);
+    target.scrollIntoView({ block: 'start' });
+    target.focus({ preventScroll: true });
+  });
+}
+// The address of the page changes, so what is relative in it is made absolute first.
+for (const link of document.querySelectorAll('a[href]:not(.skip), link[rel="icon"]')) link.setAttribute('href', link.href);
 byId('home').addEventListener('click', home);
 byId('again').addEventListener('click', home);
 prepareActions();

@@ -2,6 +2,9 @@
 
 const base = new URL(document.documentElement.dataset.base, location.href);
 
+/** Where the form is. */
+export const homeAddress = new URL(document.documentElement.dataset.home, location.href).href;
+
 export const address = (path) => new URL(path, base).href;
 
 /** An answer that is a problem document, or no answer at all. */

@@ -85,7 +85,7 @@ function row(result, index) {
 
 function place(result) {
   const specimen = result.specimen === 'blood' ? null : words(result.specimen);
-  return [specimen, `page ${result.page}, line ${result.line}`, result.loinc && `LOINC ${result.loinc}`].filter(Boolean).join(' · ');
+  return [specimen, `page ${result.page}, line ${result.line}`, result.loinc && `LOINC ${result.loinc.replace('-', '\u2011')}`].filter(Boolean).join(' · ');
 }
 
 function printedRange({ range }) {

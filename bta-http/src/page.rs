@@ -10,9 +10,10 @@ use bta_core::id::AnalysisId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::options::Docs;
 use crate::parameter::identifier;
 use crate::problem::Problem;
-use crate::service::Service;
+use crate::service::{Mount, Service};
 
 /// What the service is.
 #[derive(Debug, Serialize, ToSchema)]
@@ -44,11 +45,15 @@ const ABOUT: About = About {
     ],
 };
 
-/// The page; `base` leads from its address to the root of the router.
+/// The page; `base` leads from its address to what lies under the router, `home` to the form.
+///
+/// They differ where the router is mounted: `/blood` has a page, `/blood/` need not.
 #[derive(Template)]
 #[template(path = "page.html")]
 struct Page<'a> {
     base: &'a str,
+    home: &'a str,
+    docs: bool,
     limit: u64,
     limit_words: String,
     question_limit: usize,
@@ -66,7 +71,11 @@ pub(crate) async fn home(
     OriginalUri(uri): OriginalUri,
 ) -> Response {
     let mut response = if wants_page(&headers) {
-        page(&service, &base(uri.path()))
+        // As the browser sees it, with or without a final slash.
+        match uri.path().rsplit('/').next().unwrap_or_default() {
+            "" => page(&service, "./", "./"),
+            last => page(&service, &format!("./{last}/"), &format!("./{last}")),
+        }
     } else {
         Json(ABOUT).into_response()
     };
@@ -85,10 +94,15 @@ pub(crate) async fn home(
 )]
 pub(crate) async fn view(
     State(service): State<Service>,
+    mount: Mount,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let _: AnalysisId = identifier(&id).ok_or_else(Problem::no_analysis)?;
-    Ok(page(&service, "../"))
+    let home = match mount.last() {
+        "" => "../".to_owned(),
+        last => format!("../../{last}"),
+    };
+    Ok(page(&service, "../", &home))
 }
 
 /// Whether the client is a browser that shows a page: `text/html` stands before JSON and anything.
@@ -101,16 +115,12 @@ fn wants_page(headers: &HeaderMap) -> bool {
         .is_some_and(|range| range == "text/html")
 }
 
-/// Returns the relative address of the router's root as seen from its page, with or without a final slash.
-fn base(path: &str) -> String {
-    let last = path.rsplit('/').next().unwrap_or_default();
-    if last.is_empty() { "./".to_owned() } else { format!("./{last}/") }
-}
-
-fn page(service: &Service, base: &str) -> Response {
+fn page(service: &Service, base: &str, home: &str) -> Response {
     let limits = service.limits();
     let page = Page {
         base,
+        home,
+        docs: service.options.docs == Docs::Served,
         limit: limits.upload_bytes,
         limit_words: words(limits.upload_bytes),
         question_limit: limits.question_bytes,

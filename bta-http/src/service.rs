@@ -46,6 +46,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Mount {
 }
 
 impl Mount {
+    /// Returns the last part of the path; empty at the root.
+    pub(crate) fn last(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
     /// Adds the address of something under this router to `response`.
     pub(crate) fn locate(&self, response: &mut Response, kind: &str, id: &str) {
         // A prefix with placeholders, or an id with characters that no header may have, has no address.

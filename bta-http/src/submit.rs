@@ -6,6 +6,7 @@ use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use bta_core::Code;
 use bta_core::engine::Submitted;
 use bta_core::store::{Record, Status};
 use serde::Serialize;
@@ -140,7 +141,8 @@ pub(crate) async fn analyze(
         (status = 409, description = "It was cancelled meanwhile", body = ProblemDocument, content_type = "application/problem+json"),
         (status = 413, description = "The file is too large", body = ProblemDocument, content_type = "application/problem+json"),
         (status = 415, description = "The file is not a PDF, or the body is not a form", body = ProblemDocument, content_type = "application/problem+json"),
-        (status = 422, description = "A field is wrong, or the analysis failed", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 422, description = "A field is wrong, or the PDF cannot be read", body = ProblemDocument, content_type = "application/problem+json"),
+        (status = 500, description = "The analysis failed for another reason", body = ProblemDocument, content_type = "application/problem+json"),
         (status = 503, description = "The service is busy, or the store is away", body = ProblemDocument, content_type = "application/problem+json"),
         (status = 507, description = "There is no space for more files", body = ProblemDocument, content_type = "application/problem+json"),
     )
@@ -235,6 +237,26 @@ fn refuse_unless_completed(record: &Record) -> Result<(), Problem> {
             "cancelled",
             "The analysis was cancelled before it ended.",
         )),
-        (_, Some(failure)) => Err(failure.clone().into()),
+        (_, Some(failure)) if is_about_the_file(&failure.code) => Err(failure.clone().into()),
+        (_, Some(failure)) => Err(Problem::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            failure.code.as_str().to_owned(),
+            failure.message.clone(),
+        )),
     }
+}
+
+/// Whether a failure is the document's, so that another document may do better.
+fn is_about_the_file(code: &Code) -> bool {
+    [
+        Code::EMPTY_FILE,
+        Code::NOT_A_PDF,
+        Code::PDF_DAMAGED,
+        Code::PASSWORD_REQUIRED,
+        Code::LIMIT_EXCEEDED,
+        Code::SCANNED,
+        Code::NOT_A_BLOOD_TEST,
+        Code::NOTHING_READABLE,
+    ]
+    .contains(code)
 }

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 
-use crate::service::Service;
+use crate::service::{Form, Service};
 
 #[tokio::test]
 async fn every_answer_has_the_security_headers() {
@@ -90,4 +90,14 @@ async fn unknown_addresses_and_methods_are_problems() {
     let head = Request::head("/livez").body(Body::empty()).unwrap();
     let answer = service.call(head).await;
     assert_eq!((answer.status, answer.body.len()), (StatusCode::OK, 0));
+}
+
+#[tokio::test]
+async fn a_panic_costs_one_request_and_tells_nothing() {
+    let service = Service::new();
+    let answer = service.submit(Form::new().file("a.pdf", b"%PDF-1.7 panic")).await;
+    answer.problem(500, "internal");
+    assert!(!answer.text().contains("secret words"));
+    assert_eq!(service.get("/livez").await.status, StatusCode::OK);
+    assert_eq!(service.analyses().await, 0);
 }

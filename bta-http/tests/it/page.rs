@@ -36,7 +36,7 @@ async fn browsers_get_the_page() {
         (StatusCode::OK, "text/html; charset=utf-8")
     );
     let page = answer.text();
-    assert!(page.contains("data-base=\"./\"") && page.contains("at most 10 MB"));
+    assert!(page.contains("data-base=\"./\"") && page.contains("at most&nbsp;10 MB"));
     check_markup(page);
 
     let id = service.accepted().await;
@@ -52,7 +52,11 @@ async fn the_page_finds_its_parts_wherever_it_is_mounted() {
     let service = Service { router, ..inner };
     let answer = accepting(&service, "/lab/blood", BROWSER).await;
     assert!(answer.text().contains("href=\"./blood/static/page.css\""), "{}", answer.text());
+    assert!(answer.text().contains("data-home=\"./blood\""));
     assert_eq!(service.get("/lab/blood/static/page.css").await.status, StatusCode::OK);
+    let id = service.accepted_at("/lab/blood").await;
+    let answer = service.get(&format!("/lab/blood/view/{id}")).await;
+    assert!(answer.text().contains("data-base=\"../\" data-home=\"../../blood\""));
 }
 
 /// Nothing in the markup that the policy forbids, nothing from elsewhere, and a label for every field.

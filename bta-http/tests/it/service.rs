@@ -72,7 +72,13 @@ impl Service {
 
     /// Submits a good report and returns its id.
     pub(crate) async fn accepted(&self) -> AnalysisId {
-        let answer = self.submit(Form::new().file("report.pdf", PDF)).await;
+        self.accepted_at("").await
+    }
+
+    /// Submits a good report to a service that is mounted under `prefix`.
+    pub(crate) async fn accepted_at(&self, prefix: &str) -> AnalysisId {
+        let form = Form::new().file("report.pdf", PDF);
+        let answer = self.call(form.request(&format!("{prefix}/analyze"))).await;
         answer.json(StatusCode::OK)["analysis_id"].as_str().unwrap().parse().unwrap()
     }
 

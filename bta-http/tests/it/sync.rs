@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use bta_core::engine::{Limits, Worker};
+use bta_core::store::Change;
+use bta_core::{Code, Failure};
 use bta_http::Options;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
@@ -80,4 +82,15 @@ async fn a_cancelled_analysis_has_no_answer() {
     let id = service.submit(form.clone()).await.json(StatusCode::OK)["analysis_id"].clone();
     service.post(&format!("/analysis/{}/cancel", id.as_str().unwrap())).await.json(StatusCode::OK);
     service.call(form.request("/analyze/sync")).await.problem(409, "cancelled");
+}
+
+#[tokio::test]
+async fn a_failure_of_ours_is_not_the_clients() {
+    let service = Service::new();
+    let form = Form::new().file("a.pdf", PDF).key("one");
+    let id = service.submit(form.clone()).await.json(StatusCode::OK)["analysis_id"].clone();
+    let hand = service.claim(id.as_str().unwrap().parse().unwrap()).await;
+    let failure = Failure::new(Code::TIMEOUT, "The doctor did not answer in time.");
+    hand.change(Change::Failed { failure }).await;
+    service.call(form.request("/analyze/sync")).await.problem(500, "timeout");
 }
