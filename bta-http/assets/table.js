@@ -121,8 +121,9 @@ function doubtful(doubts) {
 }
 
 function warnings(list) {
-  return h('details', { class: 'card warnings' },
-    h('summary', {}, plural(list.length, 'place', 'places'), ' that could not be read fully'),
+  // What concerns the whole document is not folded away.
+  return h('details', { class: 'card warnings', open: list.some(({ page }) => page === 0) },
+    h('summary', {}, plural(list.length, 'warning', 'warnings'), ' about the report'),
     h('ul', {}, list.map((warning) => h('li', {}, `${where(warning)}: ${codeWords(warning.code)}`))));
 }
 

@@ -49,17 +49,34 @@ const AGENTS = {
 export const AGENT_ORDER = ['doctor', 'nutritionist', 'exercise', 'verifier'];
 
 const CODES = {
-  unit_unknown: 'the unit is not known',
+  differential_sum: 'the parts of the differential do not add up',
+  flag_contradicts_range: 'the printed flag contradicts the printed range',
   implausible: 'the value is outside what is possible',
-  differential_sum: 'the parts do not add up to the whole',
-  name_unknown: 'the test is not known',
-  range_unclear: 'the range could not be understood',
-  value_unclear: 'the value could not be understood',
+  no_reliable_results: 'no result can be relied on',
+  range_undecided: 'several ranges are printed, and which applies is not known',
+  range_unread: 'the range could not be understood',
+  row_unread: 'a row looks like a result but could not be understood',
+  scanned_page: 'the page is a picture without text',
+  several_dates: 'the report shows results of several days',
+  several_patients: 'the report may be about more than one person',
+  unit_unknown: 'the unit is not known',
+  value_unread: 'the value could not be understood',
 };
+
+const ENDINGS = [
+  [/_mismatch$/, 'does not agree with the results it can be computed from'],
+  [/_(sum|ratio)$/, 'does not agree with its parts'],
+];
 
 export const agentName = (agent) => AGENTS[agent]?.[0] ?? words(agent);
 export const agentTask = (agent) => AGENTS[agent]?.[1] ?? '';
-export const codeWords = (code) => CODES[code] ?? words(code).toLowerCase();
+
+/** Says a code of a doubt or a warning; of a family of codes, by its ending. */
+export function codeWords(code) {
+  if (CODES[code]) return CODES[code];
+  const family = ENDINGS.find(([ending]) => ending.test(code));
+  return family ? `${words(code.replace(family[0], ''))} ${family[1]}` : words(code).toLowerCase();
+}
 
 /** Writes `some_code` as `Some code`. */
 export function words(code) {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use bta_core::Language;
 use tokio_util::sync::CancellationToken;
 
 /// Settings of [`router`](crate::router()), each with a default that suits a small service.
@@ -21,6 +22,7 @@ pub struct Options {
     pub(crate) keep_alive: Duration,
     pub(crate) patience: Duration,
     pub(crate) docs: Docs,
+    pub(crate) languages: Vec<Language>,
     pub(crate) shutdown: CancellationToken,
 }
 
@@ -43,6 +45,7 @@ impl Options {
             keep_alive: Duration::from_secs(15),
             patience: Duration::from_secs(30),
             docs: Docs::Served,
+            languages: vec![Language::english()],
             shutdown: CancellationToken::new(),
         }
     }
@@ -72,6 +75,14 @@ impl Options {
     #[must_use]
     pub fn docs(mut self, docs: Docs) -> Self {
         self.docs = docs;
+        self
+    }
+
+    /// Sets the languages that the page offers for answers, those in which the agents can write;
+    /// English alone unless set.
+    #[must_use]
+    pub fn languages(mut self, languages: impl IntoIterator<Item = Language>) -> Self {
+        self.languages = languages.into_iter().collect();
         self
     }
 

@@ -54,6 +54,8 @@ struct Page<'a> {
     base: &'a str,
     home: &'a str,
     docs: bool,
+    /// Each with its tag and its own name.
+    languages: Vec<(&'a str, &'a str)>,
     limit: u64,
     limit_words: String,
     question_limit: usize,
@@ -116,11 +118,12 @@ fn wants_page(headers: &HeaderMap) -> bool {
 }
 
 fn page(service: &Service, base: &str, home: &str) -> Response {
-    let limits = service.limits();
+    let (limits, languages) = (service.limits(), &service.options.languages);
     let page = Page {
         base,
         home,
         docs: service.options.docs == Docs::Served,
+        languages: languages.iter().map(|tag| (tag.as_str(), own_name(tag.as_str()))).collect(),
         limit: limits.upload_bytes,
         limit_words: words(limits.upload_bytes),
         question_limit: limits.question_bytes,
@@ -139,4 +142,27 @@ fn page(service: &Service, base: &str, home: &str) -> Response {
 fn words(bytes: u64) -> String {
     const MIB: u64 = 1024 * 1024;
     if bytes >= MIB { format!("{} MB", bytes / MIB) } else { format!("{} kB", bytes / 1024) }
+}
+
+/// Returns what a language calls itself, or its tag.
+fn own_name(tag: &str) -> &str {
+    match tag {
+        "ar" => "العربية",
+        "cs" => "Čeština",
+        "de" => "Deutsch",
+        "en" => "English",
+        "es" => "Español",
+        "fr" => "Français",
+        "hi" => "हिन्दी",
+        "it" => "Italiano",
+        "ja" => "日本語",
+        "nl" => "Nederlands",
+        "pl" => "Polski",
+        "pt" => "Português",
+        "ru" => "Русский",
+        "tr" => "Türkçe",
+        "uk" => "Українська",
+        "zh" => "中文",
+        tag => tag,
+    }
 }

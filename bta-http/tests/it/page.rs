@@ -2,6 +2,8 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use bta_core::engine::Limits;
+use bta_http::{Docs, Options};
 use serde_json::json;
 
 use crate::service::{Answer, Service};
@@ -57,6 +59,20 @@ async fn the_page_finds_its_parts_wherever_it_is_mounted() {
     let id = service.accepted_at("/lab/blood").await;
     let answer = service.get(&format!("/lab/blood/view/{id}")).await;
     assert!(answer.text().contains("data-base=\"../\" data-home=\"../../blood\""));
+}
+
+#[tokio::test]
+async fn languages_are_those_that_the_agents_write() {
+    let options = |page: &str| page.matches("<option value=\"").count();
+    let page = accepting(&Service::new(), "/", BROWSER).await;
+    assert!(page.text().contains("<option value=\"en\" lang=\"en\">English</option>"));
+    let languages = ["en", "de", "tlh"].map(|tag| tag.parse().unwrap());
+    let settings = Options::new().languages(languages).docs(Docs::Absent);
+    let other = accepting(&Service::with(Limits::default(), settings), "/", BROWSER).await;
+    assert!(other.text().contains("lang=\"de\">Deutsch</option>"));
+    assert!(other.text().contains("lang=\"tlh\">tlh</option>"));
+    assert_eq!(options(other.text()), options(page.text()) + 2);
+    assert!(page.text().contains("./docs/") && !other.text().contains("./docs/"));
 }
 
 /// Nothing in the markup that the policy forbids, nothing from elsewhere, and a label for every field.
