@@ -3,35 +3,85 @@
 use chrono::NaiveDate;
 
 use super::date::{self, Found, Order};
-use super::text::Text;
+use super::text::{Text, TextLine};
 use crate::parse::Lexicon;
 
 /// Labels of dates, the best first.
 const LABELS: [Lexicon; 4] = [
     Lexicon(
-        "collected|collected on|collected at|collection|collection date|date collected|date of collection|collection time|collected date|sample collected|sample collection|specimen collected|specimen date|sample date|drawn|date drawn|drawn on|draw date|entnahme|entnahmedatum|abnahme|abnahmedatum|entnommen|entnahme am|probenentnahme|blutentnahme|prelevement|preleve le|preleve|date de prelevement|date prelevement|du|prelievo|data prelievo|data del prelievo|data di prelievo|extraccion|fecha de extraccion|fecha extraccion|fecha de toma|toma de muestra|fecha toma|f. toma|fecha de muestra|fecha de la muestra|fecha muestra|coleta|data da coleta|data coleta|data de coleta|colheita|data da colheita|colhido em|coletado em|coletado|afname|afnamedatum|afname op|staalname|staalafname|datum afname|pobranie|pobrania|data pobrania|pobrano|дата взятия|взятие|дата взятия образца|дата забора|забор|взят|дата забору|numune alma|numune alim|numune alis|ornek alim|alinma|numune tarihi|alinma tarihi|采样时间|采集时间|采样日期|采集日期|采血时间|标本采集|送检日期|採取日|採血日|채혈일|채취일|검체채취|تاريخ السحب|تاريخ العينة|تاريخ أخذ العينة|provtagning|provtagningsdatum|provdatum|provetagning|prøvedato|provedato|naytteenotto|mintavetel|mintavetel ideje|odber|datum odberu|odebrano|recoltare|data recoltarii|recoltat|datum uzorkovanja|ημερομηνια δειγματοληψιας|tanggal pengambilan|sampling date|sampled|sampling",
+        "collected|collected on|collected at|collection|collection date|date collected|\
+         date of collection|collection time|collected date|sample collected|sample collection|\
+         specimen collected|specimen date|sample date|drawn|date drawn|drawn on|draw date|\
+         entnahme|entnahmedatum|abnahme|abnahmedatum|entnommen|entnahme am|probenentnahme|\
+         blutentnahme|prelevement|preleve le|preleve|date de prelevement|date prelevement|du|\
+         prelievo|data prelievo|data del prelievo|data di prelievo|extraccion|\
+         fecha de extraccion|fecha extraccion|fecha de toma|toma de muestra|fecha toma|\
+         f. toma|fecha de muestra|fecha de la muestra|fecha muestra|coleta|data da coleta|\
+         data coleta|data de coleta|colheita|data da colheita|colhido em|coletado em|coletado|\
+         afname|afnamedatum|afname op|staalname|staalafname|datum afname|pobranie|pobrania|\
+         data pobrania|pobrano|дата взятия|взятие|дата взятия образца|дата забора|забор|взят|\
+         дата забору|numune alma|numune alim|numune alis|ornek alim|alinma|numune tarihi|\
+         alinma tarihi|采样时间|采集时间|采样日期|采集日期|采血时间|标本采集|送检日期|採取日|採血日|채혈일|채취일|검체채취|تاريخ السحب|\
+         تاريخ العينة|تاريخ أخذ العينة|provtagning|provtagningsdatum|provdatum|provetagning|\
+         prøvedato|provedato|naytteenotto|mintavetel|mintavetel ideje|odber|datum odberu|\
+         odebrano|recoltare|data recoltarii|recoltat|datum uzorkovanja|\
+         ημερομηνια δειγματοληψιας|tanggal pengambilan|sampling date|sampled|sampling",
     ),
     Lexicon(
-        "received|received on|date received|received date|sample received|sample received on|specimen received|receipt|receipt date|registered|registered on|registration|registration date|reg date|reg. date|reg. on|booked on|booking date|accession date|accessioned|order date|ordered|request date|requested|test date|date of test|tested on|eingang|eingangsdatum|probeneingang|materialeingang|auftragsdatum|auftrag vom|ontvangst|ontvangst op|ontvangen|voorschrift|aanvraag|aanvraagdatum|accettazione|accettazione del|data accettazione|data di accettazione|data richiesta|richiesta del|recepcion|fecha de recepcion|fecha recepcion|fecha de ingreso|ingreso|fecha de registro|fecha peticion|fecha de peticion|fecha solicitud|entrada|data de entrada|recebido|recebimento|data do exame|data do cadastro|cadastro|data de atendimento|atendimento|recu le|enregistre le|dossier du|przyjecie|przyjecia|data przyjecia|data rejestracji|дата поступления|поступил|дата регистрации|дата заказа|kabul|kabul tarihi|istek tarihi|numune kabul|接收时间|检验日期|送检时间|受付日|接收日期|접수일|의뢰일|تاريخ الاستلام|تاريخ الطلب|ankomst|mottaget|beerkezes|prijem|datum prijmu|visit date|date of service|service date|billing date|bill date|visit",
+        "received|received on|date received|received date|sample received|sample received on|\
+         specimen received|receipt|receipt date|registered|registered on|registration|\
+         registration date|reg date|reg. date|reg. on|booked on|booking date|accession date|\
+         accessioned|order date|ordered|request date|requested|test date|date of test|\
+         tested on|eingang|eingangsdatum|probeneingang|materialeingang|auftragsdatum|\
+         auftrag vom|ontvangst|ontvangst op|ontvangen|voorschrift|aanvraag|aanvraagdatum|\
+         accettazione|accettazione del|data accettazione|data di accettazione|data richiesta|\
+         richiesta del|recepcion|fecha de recepcion|fecha recepcion|fecha de ingreso|ingreso|\
+         fecha de registro|fecha peticion|fecha de peticion|fecha solicitud|entrada|\
+         data de entrada|recebido|recebimento|data do exame|data do cadastro|cadastro|\
+         data de atendimento|atendimento|recu le|enregistre le|dossier du|przyjecie|przyjecia|\
+         data przyjecia|data rejestracji|дата поступления|поступил|дата регистрации|\
+         дата заказа|kabul|kabul tarihi|istek tarihi|numune kabul|接收时间|检验日期|送检时间|受付日|接收日期|접수일|\
+         의뢰일|تاريخ الاستلام|تاريخ الطلب|ankomst|mottaget|beerkezes|prijem|datum prijmu|\
+         visit date|date of service|service date|billing date|bill date|visit",
     ),
     Lexicon(
-        "reported|reported on|date reported|report date|date of report|reporting date|report released|report released on|released|released on|report printed|printed|printed on|print date|generated|generated on|issued|issued on|issue date|final|date/time|report date/time|approved on|validated|authorized on|authorised on|befunddatum|befund vom|berichtsdatum|ausgabe|druckdatum|edite le|edition du|edition|valide le|data referto|referto del|data stampa|stampato il|data validazione|validato|firmato|fecha de informe|fecha informe|informe|fecha de resultado|fecha de impresion|fecha impresion|validacion|emision|fecha de emision|emissao|data de emissao|liberado em|liberado|liberacao|impresso|impresso em|resultado em|print|gedrukt|afgedrukt|verslag|rapportdatum|data wydania|data wykonania|wydruk|data wydruku|autoryzacja|дата печати|дата выполнения|дата готовности|дата результата|дата выдачи|rapor tarihi|onay tarihi|sonuc tarihi|uzman onay|报告时间|报告日期|审核时间|打印时间|報告日|보고일|결과보고|تاريخ التقرير|تاريخ النتيجة|svarsdatum|utskrivet|lelet datuma|datum vydani|data eliberarii|complete|completed|complet le",
+        "del|reported|reported on|date reported|report date|date of report|reporting date|\
+         report released|report released on|released|released on|report printed|printed|\
+         printed on|print date|generated|generated on|issued|issued on|issue date|final|\
+         date/time|report date/time|approved on|validated|authorized on|authorised on|\
+         befunddatum|befund vom|berichtsdatum|ausgabe|druckdatum|edite le|edition du|edition|\
+         valide le|data referto|referto del|data stampa|stampato il|data validazione|validato|\
+         firmato|fecha de informe|fecha informe|informe|fecha de resultado|fecha de impresion|\
+         fecha impresion|validacion|emision|fecha de emision|emissao|data de emissao|\
+         liberado em|liberado|liberacao|impresso|impresso em|resultado em|print|gedrukt|\
+         afgedrukt|verslag|rapportdatum|data wydania|data wykonania|wydruk|data wydruku|\
+         autoryzacja|дата печати|дата выполнения|дата готовности|дата результата|дата выдачи|\
+         rapor tarihi|onay tarihi|sonuc tarihi|uzman onay|报告时间|报告日期|审核时间|打印时间|報告日|보고일|결과보고|\
+         تاريخ التقرير|تاريخ النتيجة|svarsdatum|utskrivet|lelet datuma|datum vydani|\
+         data eliberarii|complete|completed|complet le",
     ),
     Lexicon(
-        "date|datum|fecha|data|дата|tarih|日期|日付|날짜|التاريخ|dato|paivays|kelt|ημερομηνια|le|li|tanggal|ngay",
+        "date|datum|fecha|data|дата|tarih|日期|日付|날짜|التاريخ|dato|paivays|kelt|ημερομηνια|le|li|\
+         tanggal|ngay",
     ),
 ];
 
 /// Labels of dates that are of the person or of an older result.
 const NEVER: Lexicon = Lexicon(
-    "birth|dob|born|nacimiento|nascimento|nasc|nascita|naissance|geb|geburtsdatum|geboortedatum|urodzenia|рождения|dogum|出生日期|생년월일|生年月日|الميلاد|nato il|nata il|ne le|nee le|expiry|valid until|accredited|previous|precedente|anterior|vorbefund|since|revision|version|rev|lmp|f.nac|f.nac.|f. nac|nac",
+    "birth|dob|born|nacimiento|nascimento|nasc|nascita|naissance|geb|geburtsdatum|\
+     geboortedatum|urodzenia|рождения|dogum|出生日期|생년월일|生年月日|الميلاد|nato il|nata il|ne le|\
+     nee le|expiry|valid until|accredited|previous|precedente|anterior|vorbefund|since|\
+     revision|version|rev|lmp|f.nac|f.nac.|f. nac|nac",
 );
 
 /// Finds the day of the specimen.
 pub(super) fn collected_on(text: &Text, order: Order) -> Option<NaiveDate> {
-    LABELS
-        .iter()
-        .find_map(|labels| labeled(text, *labels, order))
+    let [first, second, third, last] = LABELS;
+    labeled(text, first, order)
+        .or_else(|| labeled(text, second, order))
+        .or_else(|| above_column(text, order))
+        .or_else(|| labeled(text, third, order))
+        .or_else(|| labeled(text, last, order))
         .or_else(|| first_date(text, order))
 }
 
@@ -52,6 +102,36 @@ fn labeled(text: &Text, labels: Lexicon, order: Order) -> Option<NaiveDate> {
         };
         near(field.rest, 28).or_else(|| field.below.and_then(|below| near(below, 8)))
     })
+}
+
+/// Returns whether the report says of two different days that a specimen was taken.
+pub(super) fn has_several(text: &Text, order: Order) -> bool {
+    let mut days: Vec<NaiveDate> = text
+        .fields(LABELS[0])
+        .filter_map(|field| {
+            let found = *date::dates(field.rest).first().filter(|found| found.start <= 12)?;
+            found.day.in_order(order)
+        })
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days.len() > 1
+}
+
+/// The newest date that heads a column of results: a cell that is a date and nothing else.
+fn above_column(text: &Text, order: Order) -> Option<NaiveDate> {
+    let near = text.lines.get(text.head.saturating_sub(5)..text.head)?;
+    if text.head == text.lines.len() {
+        return None;
+    }
+    let cells = near.iter().filter(|line| !NEVER.is_in(&line.text)).flat_map(TextLine::cells);
+    let alone = cells.filter_map(|cell| {
+        let found = *date::dates(cell).first()?;
+        let rest = cell.get(found.end..)?;
+        let time = rest.chars().all(|c| c.is_ascii_digit() || ": ".contains(c));
+        (found.start == 0 && time).then(|| found.day.in_order(order))?
+    });
+    alone.max()
 }
 
 /// The first date above the results that is no date of birth.
@@ -84,7 +164,8 @@ pub(super) fn order_hint(text: &Text, language: Option<&str>) -> Order {
 
 fn has_state_and_code(line: &str) -> bool {
     const STATES: Lexicon = Lexicon(
-        "al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc|st",
+        "al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|\
+         nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc|st",
     );
     let words: Vec<&str> = line.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     words.windows(2).any(|pair| match pair {
@@ -97,4 +178,30 @@ fn has_state_and_code(line: &str) -> bool {
         }
         _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(lines: &[&str], expected: &str) {
+        let text = Text::of_lines(lines);
+        let order = date::order(&all_dates(&text), Some(Order::DayFirst));
+        let found = collected_on(&text, order).map(|date| date.to_string());
+        assert_eq!(found.unwrap_or_default(), expected, "{lines:?}");
+    }
+
+    #[test]
+    fn the_day_of_the_specimen_goes_before_others() {
+        check(&["Reported: 16/05/2023  Collected: 14/05/2023"], "2023-05-14");
+        check(&["Sample received 15/05/2023", "Report date 16/05/2023"], "2023-05-15");
+        check(&["Date of birth: 01/02/1970", "Printed on 16/05/2023"], "2023-05-16");
+        check(&["Entnahme: 14.03.2026 08:05  Befund vom 15.03.2026"], "2026-03-14");
+        check(&["F.Nac: 01/01/1970", "Extracción: 14/03/2026 08:05"], "2026-03-14");
+        check(&["Дата взятия образца: 14.03.2026 08:10"], "2026-03-14");
+        check(&["Salerno li, 20/02/2023", "Data di nascita: 01/01/1974"], "2023-02-20");
+        check(&["Collected", "14/05/2023"], "2023-05-14");
+        check(&["no date"], "");
+    }
 }

@@ -189,38 +189,49 @@ fn month(word: &str) -> Option<u32> {
 /// Folded names of the months, abbreviations too.
 const MONTHS: [Lexicon; 12] = [
     Lexicon(
-        "january|jan|januar|janner|enero|ene|janvier|janv|gennaio|gen|janeiro|januari|stycznia|styczen|sty|января|янв|январь|ocak|oca|ianuarie|ledna|leden|tammikuu|gener",
+        "january|jan|januar|janner|enero|ene|janvier|janv|gennaio|gen|janeiro|januari|\
+         stycznia|styczen|sty|января|янв|январь|ocak|oca|ianuarie|ledna|leden|tammikuu|gener",
     ),
     Lexicon(
-        "february|feb|februar|febrero|fevrier|fevr|fev|febbraio|fevereiro|februari|lutego|luty|lut|февраля|фев|февр|subat|sub|februarie|unora|unor",
+        "february|feb|februar|febrero|fevrier|fevr|fev|febbraio|fevereiro|februari|lutego|\
+         luty|lut|февраля|фев|февр|subat|sub|februarie|unora|unor",
     ),
     Lexicon(
-        "march|mar|marz|maerz|marzo|mars|marco|maart|mrt|marca|marzec|марта|мар|mart|martie|brezna|mrz",
+        "march|mar|marz|maerz|marzo|mars|marco|maart|mrt|marca|marzec|марта|мар|mart|martie|\
+         brezna|mrz",
     ),
     Lexicon(
-        "april|apr|abril|abr|avril|avr|aprile|kwietnia|kwiecien|kwi|апреля|апр|nisan|nis|aprilie|dubna",
+        "april|apr|abril|abr|avril|avr|aprile|kwietnia|kwiecien|kwi|апреля|апр|nisan|nis|\
+         aprilie|dubna",
     ),
     Lexicon("may|mai|mayo|maggio|mag|maio|mei|maj|maja|мая|май|маи|mayis|kvetna"),
     Lexicon(
-        "june|jun|juni|junio|juin|giugno|giu|junho|czerwca|czerwiec|cze|июня|июн|haziran|haz|iunie|cervna",
+        "june|jun|juni|junio|juin|giugno|giu|junho|czerwca|czerwiec|cze|июня|июн|haziran|haz|\
+         iunie|cervna",
     ),
     Lexicon(
-        "july|jul|juli|julio|juillet|juil|luglio|lug|julho|lipca|lipiec|lip|июля|июл|temmuz|tem|iulie|cervence",
+        "july|jul|juli|julio|juillet|juil|luglio|lug|julho|lipca|lipiec|lip|июля|июл|temmuz|\
+         tem|iulie|cervence",
     ),
     Lexicon(
-        "august|aug|agosto|ago|aout|augustus|augusti|sierpnia|sierpien|sie|августа|авг|agustos|agu|srpna",
+        "august|aug|agosto|ago|aout|augustus|augusti|sierpnia|sierpien|sie|августа|авг|\
+         agustos|agu|srpna",
     ),
     Lexicon(
-        "september|sep|sept|septiembre|septembre|settembre|set|setembro|wrzesnia|wrzesien|wrz|сентября|сен|сент|eylul|eyl|septembrie|zari",
+        "september|sep|sept|septiembre|septembre|settembre|set|setembro|wrzesnia|wrzesien|wrz|\
+         сентября|сен|сент|eylul|eyl|septembrie|zari",
     ),
     Lexicon(
-        "october|oct|oktober|okt|octubre|octobre|ottobre|ott|outubro|out|pazdziernika|paz|октября|окт|ekim|eki|octombrie|rijna",
+        "october|oct|oktober|okt|octubre|octobre|ottobre|ott|outubro|out|pazdziernika|paz|\
+         октября|окт|ekim|eki|octombrie|rijna",
     ),
     Lexicon(
-        "november|nov|noviembre|novembre|novembro|listopada|lis|ноября|ноя|kasim|kas|noiembrie|listopadu",
+        "november|nov|noviembre|novembre|novembro|listopada|lis|ноября|ноя|kasim|kas|\
+         noiembrie|listopadu",
     ),
     Lexicon(
-        "december|dec|dezember|dez|diciembre|dic|decembre|dicembre|dezembro|grudnia|gru|декабря|дек|aralik|ara|decembrie|prosince",
+        "december|dec|dezember|dez|diciembre|dic|decembre|dicembre|dezembro|grudnia|gru|\
+         декабря|дек|aralik|ara|decembrie|prosince",
     ),
 ];
 

@@ -31,10 +31,18 @@ fn is_laboratory(cell: &Cell) -> bool {
 }
 
 const LABORATORY: Lexicon = Lexicon(
-    "laboratory|laboratories|labs|pathlabs|pathology|diagnostics|diagnostic centre|diagnostic center|laboratorium|laboratorio|laboratorios|laboratoire|laboratoires|labor|medizinisches versorgungszentrum|laborgemeinschaft|laboratorio analisi|analisis clinicos|analises clinicas|analyses medicales|лаборатория|laboratuvari|laboratorija|laborator|检验中心|医院|مختبر|مختبرات",
+    "laboratory|laboratories|labs|pathlabs|pathology|diagnostics|diagnostic centre|\
+     diagnostic center|laboratorium|laboratorio|laboratorios|laboratoire|laboratoires|labor|\
+     medizinisches versorgungszentrum|laborgemeinschaft|laboratorio analisi|analisis clinicos|\
+     analises clinicas|analyses medicales|лаборатория|laboratuvari|laboratorija|laborator|\
+     检验中心|医院|مختبر|مختبرات",
 );
 
 /// Headings, sentences and fields that hold a laboratory's word without being its name.
 const NOT_A_NAME: Lexicon = Lexicon(
-    "report|reports|befund|befundbericht|referto|informe|laudo|resultados|results|result|ergebnis|compte rendu|test|tests|director|doctor|dr|dott|dra|prof|head|manager|number|name|no|id|sample|ref|the|of this|esami di|dossier|verslag|rapport|examen|dept|department|patient|services|page|signature|technician|accredited|by|investigation|data|gegevens|order|request|auftrag|number|copy",
+    "report|reports|befund|befundbericht|referto|informe|laudo|resultados|results|result|\
+     ergebnis|compte rendu|test|tests|director|doctor|dr|dott|dra|prof|head|manager|number|\
+     name|no|id|sample|ref|the|of this|esami di|dossier|verslag|rapport|examen|dept|\
+     department|patient|services|page|signature|technician|accredited|by|investigation|data|\
+     gegevens|order|request|auftrag|number|copy",
 );

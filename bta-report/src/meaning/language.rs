@@ -105,103 +105,158 @@ const WORDS: [(&str, Lexicon); 17] = [
     (
         "en",
         Lexicon(
-            "the|of|and|for|is|in|with|test|tests|result|results|units|range|reference|patient|name|date|report|reported|blood|count|female|male|age|sex|gender|specimen|sample|collected|received|laboratory|method|high|low|page|cholesterol|platelet|white|red|cell|cells|hemoglobin|haemoglobin|glucose|serum|total|value|interval|normal|doctor|lymphocytes|flag",
+            "the|of|and|for|is|in|with|test|tests|result|results|units|range|reference|\
+             patient|name|date|report|reported|blood|count|female|male|age|sex|gender|\
+             specimen|sample|collected|received|laboratory|method|high|low|page|cholesterol|\
+             platelet|white|red|cell|cells|hemoglobin|haemoglobin|glucose|serum|total|value|\
+             interval|normal|doctor|lymphocytes|flag",
         ),
     ),
     (
         "de",
         Lexicon(
-            "der|die|das|und|von|mit|fur|nicht|bei|auf|ist|befund|labor|patient|geburtsdatum|geb|entnahme|eingang|ergebnis|einheit|referenzbereich|normbereich|blutbild|hamoglobin|leukozyten|erythrozyten|thrombozyten|kreatinin|harnstoff|gesamt|wert|werte|seite|material|untersuchung|auftrag|hamatokrit|natrium|kalium|eisen|geschlecht|mannlich|weiblich|arzt|kleines|grosses|neutrophile",
+            "der|die|das|und|von|mit|fur|nicht|bei|auf|ist|befund|labor|patient|geburtsdatum|\
+             geb|entnahme|eingang|ergebnis|einheit|referenzbereich|normbereich|blutbild|\
+             hamoglobin|leukozyten|erythrozyten|thrombozyten|kreatinin|harnstoff|gesamt|wert|\
+             werte|seite|material|untersuchung|auftrag|hamatokrit|natrium|kalium|eisen|\
+             geschlecht|mannlich|weiblich|arzt|kleines|grosses|neutrophile",
         ),
     ),
     (
         "fr",
         Lexicon(
-            "le|la|les|des|du|et|est|une|pour|dans|sur|resultat|resultats|valeurs|reference|unite|unites|biologie|medicale|laboratoire|prelevement|date|naissance|hemoglobine|leucocytes|hematies|plaquettes|glycemie|creatinine|uree|cholesterol|page|docteur|madame|monsieur|dossier|patient|nom|prenom|serum|numeration|formule|vitesse|sedimentation|edite|le|ans",
+            "le|la|les|des|du|et|est|une|pour|dans|sur|resultat|resultats|valeurs|reference|\
+             unite|unites|biologie|medicale|laboratoire|prelevement|date|naissance|\
+             hemoglobine|leucocytes|hematies|plaquettes|glycemie|creatinine|uree|cholesterol|\
+             page|docteur|madame|monsieur|dossier|patient|nom|prenom|serum|numeration|formule|\
+             vitesse|sedimentation|edite|le|ans",
         ),
     ),
     (
         "es",
         Lexicon(
-            "el|los|las|del|y|con|para|por|una|resultado|resultados|unidades|valores|referencia|paciente|fecha|nacimiento|edad|sexo|analisis|laboratorio|muestra|sangre|hemoglobina|leucocitos|hematies|plaquetas|glucosa|creatinina|colesterol|trigliceridos|prueba|medico|pagina|informe|hematocrito|urea|hombre|mujer|metodo|extraccion|examen|bioquimica|hematologia|nombre",
+            "el|los|las|del|y|con|para|por|una|resultado|resultados|unidades|valores|\
+             referencia|paciente|fecha|nacimiento|edad|sexo|analisis|laboratorio|muestra|\
+             sangre|hemoglobina|leucocitos|hematies|plaquetas|glucosa|creatinina|colesterol|\
+             trigliceridos|prueba|medico|pagina|informe|hematocrito|urea|hombre|mujer|metodo|\
+             extraccion|examen|bioquimica|hematologia|nombre",
         ),
     ),
     (
         "pt",
         Lexicon(
-            "o|os|do|da|dos|das|e|com|para|por|uma|nao|resultado|resultados|unidade|valores|referencia|paciente|data|nascimento|idade|sexo|exame|exames|laboratorio|material|sangue|hemoglobina|leucocitos|hemacias|plaquetas|glicose|creatinina|colesterol|metodo|pagina|medico|coleta|liberado|hematocrito|ureia|anos|adultos|inferior|convenio|analises|clinicas|soro|nome",
+            "o|os|do|da|dos|das|e|com|para|por|uma|nao|resultado|resultados|unidade|valores|\
+             referencia|paciente|data|nascimento|idade|sexo|exame|exames|laboratorio|material|\
+             sangue|hemoglobina|leucocitos|hemacias|plaquetas|glicose|creatinina|colesterol|\
+             metodo|pagina|medico|coleta|liberado|hematocrito|ureia|anos|adultos|inferior|\
+             convenio|analises|clinicas|soro|nome",
         ),
     ),
     (
         "it",
         Lexicon(
-            "il|lo|la|gli|di|del|della|dei|e|con|per|una|esame|esami|risultato|esito|unita|valori|riferimento|paziente|data|nascita|sesso|eta|laboratorio|analisi|sangue|emoglobina|leucociti|globuli|bianchi|rossi|piastrine|glucosio|creatinina|colesterolo|referto|pagina|medico|prelievo|siero|ematocrito|azotemia|metodo|nato|nata|stampa|richiesta|campione|urine|ricerca|accettazione|codice|fiscale",
+            "il|lo|la|gli|di|del|della|dei|e|con|per|una|esame|esami|risultato|esito|unita|\
+             valori|riferimento|paziente|data|nascita|sesso|eta|laboratorio|analisi|sangue|\
+             emoglobina|leucociti|globuli|bianchi|rossi|piastrine|glucosio|creatinina|\
+             colesterolo|referto|pagina|medico|prelievo|siero|ematocrito|azotemia|metodo|nato|\
+             nata|stampa|richiesta|campione|urine|ricerca|accettazione|codice|fiscale",
         ),
     ),
     (
         "nl",
         Lexicon(
-            "de|het|een|van|en|met|voor|niet|op|bij|is|patient|geboortedatum|leeftijd|geslacht|afname|ontvangst|resultaat|eenheid|eenheden|referentie|referentiewaarde|referentiewaarden|bloed|hemoglobine|leukocyten|leucocyten|trombocyten|erytrocyten|lymfocyten|glucose|nuchter|kreatinine|laboratorium|pagina|aanvraag|uitslag|ijzer|natrium|kalium|vrouw|man|staal|analyse|bepaling|verslag|arts|hematologie|scheikunde|waarde|dossier|voorschrift",
+            "de|het|een|van|en|met|voor|niet|op|bij|is|patient|geboortedatum|leeftijd|\
+             geslacht|afname|ontvangst|resultaat|eenheid|eenheden|referentie|referentiewaarde|\
+             referentiewaarden|bloed|hemoglobine|leukocyten|leucocyten|trombocyten|\
+             erytrocyten|lymfocyten|glucose|nuchter|kreatinine|laboratorium|pagina|aanvraag|\
+             uitslag|ijzer|natrium|kalium|vrouw|man|staal|analyse|bepaling|verslag|arts|\
+             hematologie|scheikunde|waarde|dossier|voorschrift",
         ),
     ),
     (
         "pl",
         Lexicon(
-            "i|w|z|na|do|nie|jest|badanie|badania|wynik|wyniki|jednostka|zakres|referencyjny|wartosci|norma|pacjent|data|urodzenia|wiek|plec|laboratorium|material|krew|hemoglobina|leukocyty|erytrocyty|plytki|krwi|glukoza|kreatynina|cholesterol|strona|lekarz|pobrania|przyjecia|zlecenie|surowica|limfocyty|neutrofile|hematokryt|morfologia|mocznik|zelazo|calkowita",
+            "i|w|z|na|do|nie|jest|badanie|badania|wynik|wyniki|jednostka|zakres|referencyjny|\
+             wartosci|norma|pacjent|data|urodzenia|wiek|plec|laboratorium|material|krew|\
+             hemoglobina|leukocyty|erytrocyty|plytki|krwi|glukoza|kreatynina|cholesterol|\
+             strona|lekarz|pobrania|przyjecia|zlecenie|surowica|limfocyty|neutrofile|\
+             hematokryt|morfologia|mocznik|zelazo|calkowita",
         ),
     ),
     (
         "tr",
         Lexicon(
-            "ve|ile|icin|bir|bu|sonuc|sonuclar|sonuclari|birim|referans|aralik|araligi|degeri|degerler|hasta|adi|soyadi|dogum|tarihi|yas|cinsiyet|laboratuvar|laboratuvari|numune|kan|hemoglobin|lokosit|eritrosit|trombosit|glukoz|aclik|kreatinin|kolesterol|tetkik|tahlil|test|doktor|sayfa|uzman|rapor|kabul|barkod|biyokimya|hemogram|erkek|kadin|ure",
+            "ve|ile|icin|bir|bu|sonuc|sonuclar|sonuclari|birim|referans|aralik|araligi|degeri|\
+             degerler|hasta|adi|soyadi|dogum|tarihi|yas|cinsiyet|laboratuvar|laboratuvari|\
+             numune|kan|hemoglobin|lokosit|eritrosit|trombosit|glukoz|aclik|kreatinin|\
+             kolesterol|tetkik|tahlil|test|doktor|sayfa|uzman|rapor|kabul|barkod|biyokimya|\
+             hemogram|erkek|kadin|ure",
         ),
     ),
     (
         "ro",
         Lexicon(
-            "si|cu|pentru|din|nu|este|rezultat|rezultate|valori|referinta|interval|biologic|pacient|data|nasterii|varsta|sex|analize|laborator|sange|hemoglobina|leucocite|eritrocite|trombocite|glucoza|glicemie|creatinina|colesterol|unitate|masura|buletin|recoltare|hematocrit|uree|medic|pagina|ser",
+            "si|cu|pentru|din|nu|este|rezultat|rezultate|valori|referinta|interval|biologic|\
+             pacient|data|nasterii|varsta|sex|analize|laborator|sange|hemoglobina|leucocite|\
+             eritrocite|trombocite|glucoza|glicemie|creatinina|colesterol|unitate|masura|\
+             buletin|recoltare|hematocrit|uree|medic|pagina|ser",
         ),
     ),
     (
         "cs",
         Lexicon(
-            "a|v|na|je|pro|nebo|vysledek|vysledky|jednotka|referencni|meze|pacient|datum|narozeni|vek|pohlavi|laborator|krev|hemoglobin|leukocyty|erytrocyty|trombocyty|glukoza|kreatinin|cholesterol|strana|lekar|odber|prijem|odberu|vysetreni|pojistovna|zadatel|nalez|hodnoceni|celkovy",
+            "a|v|na|je|pro|nebo|vysledek|vysledky|jednotka|referencni|meze|pacient|datum|\
+             narozeni|vek|pohlavi|laborator|krev|hemoglobin|leukocyty|erytrocyty|trombocyty|\
+             glukoza|kreatinin|cholesterol|strana|lekar|odber|prijem|odberu|vysetreni|\
+             pojistovna|zadatel|nalez|hodnoceni|celkovy",
         ),
     ),
     (
         "sv",
         Lexicon(
-            "och|av|med|for|inte|svar|provsvar|enhet|referensintervall|resultat|patient|personnummer|alder|kon|prov|provtagning|blod|hemoglobin|leukocyter|erytrocyter|trombocyter|glukos|kreatinin|kolesterol|analys|bestallare|ankomst|kvinna",
+            "och|av|med|for|inte|svar|provsvar|enhet|referensintervall|resultat|patient|\
+             personnummer|alder|kon|prov|provtagning|blod|hemoglobin|leukocyter|erytrocyter|\
+             trombocyter|glukos|kreatinin|kolesterol|analys|bestallare|ankomst|kvinna",
         ),
     ),
     (
         "da",
         Lexicon(
-            "og|af|med|til|ikke|svar|enhed|referenceinterval|resultat|patient|alder|kon|prove|provetagning|blod|haemoglobin|leukocytter|erytrocytter|trombocytter|glukose|kreatinin|kolesterol|analyse|rekvirent|kvinde|mand",
+            "og|af|med|til|ikke|svar|enhed|referenceinterval|resultat|patient|alder|kon|prove|\
+             provetagning|blod|haemoglobin|leukocytter|erytrocytter|trombocytter|glukose|\
+             kreatinin|kolesterol|analyse|rekvirent|kvinde|mand",
         ),
     ),
     (
         "hu",
         Lexicon(
-            "es|az|egy|nem|eredmeny|mertekegyseg|referencia|tartomany|beteg|neve|szuletesi|datum|kor|nem|labor|laboratorium|minta|ver|hemoglobin|fehervervsejt|vorosvertest|trombocita|glukoz|kreatinin|koleszterin|vizsgalat|lelet|orvos|mintavetel",
+            "es|az|egy|nem|eredmeny|mertekegyseg|referencia|tartomany|beteg|neve|szuletesi|\
+             datum|kor|nem|labor|laboratorium|minta|ver|hemoglobin|fehervervsejt|vorosvertest|\
+             trombocita|glukoz|kreatinin|koleszterin|vizsgalat|lelet|orvos|mintavetel",
         ),
     ),
     (
         "vi",
         Lexicon(
-            "va|cua|xet|nghiem|ket|qua|don|vi|tham|chieu|benh|nhan|ngay|sinh|tuoi|gioi|tinh|mau|nam|nu|bac|si|hong|cau|bach|tieu|duong|chi|so",
+            "va|cua|xet|nghiem|ket|qua|don|vi|tham|chieu|benh|nhan|ngay|sinh|tuoi|gioi|tinh|\
+             mau|nam|nu|bac|si|hong|cau|bach|tieu|duong|chi|so",
         ),
     ),
     (
         "id",
         Lexicon(
-            "dan|dengan|untuk|hasil|pemeriksaan|satuan|nilai|rujukan|pasien|tanggal|lahir|umur|jenis|kelamin|laki|perempuan|laboratorium|darah|hemoglobin|leukosit|eritrosit|trombosit|glukosa|kreatinin|kolesterol|dokter|metode|sampel|lengkap|puasa",
+            "dan|dengan|untuk|hasil|pemeriksaan|satuan|nilai|rujukan|pasien|tanggal|lahir|\
+             umur|jenis|kelamin|laki|perempuan|laboratorium|darah|hemoglobin|leukosit|\
+             eritrosit|trombosit|glukosa|kreatinin|kolesterol|dokter|metode|sampel|lengkap|\
+             puasa",
         ),
     ),
     (
         "hr",
         Lexicon(
-            "i|u|na|je|rezultat|nalaz|jedinica|referentni|interval|pacijent|datum|rodenja|dob|spol|laboratorij|krv|hemoglobin|leukociti|eritrociti|trombociti|glukoza|kreatinin|kolesterol|pretraga|uzorak|lijecnik|stranica|ukupni",
+            "i|u|na|je|rezultat|nalaz|jedinica|referentni|interval|pacijent|datum|rodenja|dob|\
+             spol|laboratorij|krv|hemoglobin|leukociti|eritrociti|trombociti|glukoza|\
+             kreatinin|kolesterol|pretraga|uzorak|lijecnik|stranica|ukupni",
         ),
     ),
 ];

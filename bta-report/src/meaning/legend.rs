@@ -22,13 +22,20 @@ impl Legend {
 
     /// Returns what the document says that `folded`, a flag as printed, means.
     pub(super) fn mark(&self, folded: &str) -> Option<Mark> {
-        let pieces = folded.split([' ', '(', ')', '[', ']']).filter(|piece| !piece.is_empty());
-        let marks = pieces.map(|piece| {
+        // "L**" is a letter and a sign.
+        let letters = folded.find(|c: char| !c.is_alphanumeric()).unwrap_or(folded.len());
+        let (letters, signs) = folded.split_at(letters);
+        let pieces = [letters]
+            .into_iter()
+            .chain(signs.split([' ', '(', ')', '[', ']']))
+            .filter(|piece| !piece.is_empty());
+        let marks = pieces.clone().map(|piece| {
             let told = self.0.iter().find(|(sign, _)| sign == piece).map(|(_, mark)| *mark);
             told.or_else(|| Mark::read(piece))
         });
-        let told = self.0.iter().any(|(sign, _)| folded.split(' ').any(|piece| piece == sign));
-        told.then(|| marks.flatten().reduce(Mark::join))?
+        let mut told = self.0.iter().filter(|(sign, _)| pieces.clone().any(|piece| piece == sign));
+        told.next()?;
+        marks.flatten().reduce(Mark::join)
     }
 }
 
@@ -60,13 +67,16 @@ fn meaning(after: &str) -> Option<Mark> {
         "critical|panic|kritisch|critico|critica|critique|kritiek|krytyczn|критич|alarm|alert",
     );
     const HIGH: Lexicon = Lexicon(
-        "high|above|elevated|erhoht|hoch|uber|alto|elevado|elevato|superior|eleve|verhoogd|boven|wysok|powyzej|выше|повыш|yuksek|偏高|高",
+        "high|above|elevated|erhoht|hoch|uber|alto|elevado|elevato|superior|eleve|verhoogd|\
+         boven|wysok|powyzej|выше|повыш|yuksek|偏高|高",
     );
     const LOW: Lexicon = Lexicon(
-        "low|below|niedrig|erniedrigt|unter|bajo|baixo|basso|inferior|bas|verlaagd|onder|nisk|ponizej|ниже|пониж|dusuk|偏低|低",
+        "low|below|niedrig|erniedrigt|unter|bajo|baixo|basso|inferior|bas|verlaagd|onder|nisk|\
+         ponizej|ниже|пониж|dusuk|偏低|低",
     );
     const ABNORMAL: Lexicon = Lexicon(
-        "abnormal|out of|outside|ausserhalb|pathologisch|auffallig|fuera|fuori|fora|hors|buiten|afwijk|poza|вне|отклон|disi|anormal|异常",
+        "abnormal|out of|outside|ausserhalb|pathologisch|auffallig|fuera|fuori|fora|hors|\
+         buiten|afwijk|poza|вне|отклон|disi|anormal|异常",
     );
     let first = after.split([',', ';', '.']).next().unwrap_or_default();
     let head: String = first.chars().take(40).collect();
@@ -96,6 +106,7 @@ mod tests {
     fn signs_are_explained() {
         let told = legend("flag key: l= abnormal low, h= abnormal high, **= critical value");
         assert_eq!(told.mark("**"), Some(Mark::Critical));
+        assert_eq!(told.mark("l**"), Some(Mark::Flag(Flag::VeryLow)));
         assert_eq!(told.mark("l **"), Some(Mark::Flag(Flag::VeryLow)));
         let told = legend("a = alto, b = bajo");
         assert_eq!(told.mark("b"), Some(Mark::Flag(Flag::Low)));

@@ -8,7 +8,9 @@ use super::legend::Legend;
 use super::moment;
 use super::specimen;
 use super::text::Text;
-use crate::parse::{Context, Mark, Quality, Reference, Value, fold, letter_in};
+use crate::parse::{
+    Context, Lexicon, Mark, Quality, Reference, Value, fold, length_in_years, letter_in,
+};
 use crate::row::{Cell, Row};
 
 /// What the whole document tells about each of its rows.
@@ -133,6 +135,9 @@ impl Reading {
     /// Returns whether this is a number in a sentence rather than a result: nothing says what was
     /// measured, in which unit, or what is normal, and the name is many words.
     pub(super) fn is_prose(&self) -> bool {
+        if names_person(&self.measurement.name) {
+            return true;
+        }
         matches!(self.value, Some(Value::Number(_) | Value::Counts { .. }))
             && self.analyte.is_none()
             && self.unit.is_none()
@@ -141,9 +146,9 @@ impl Reading {
             && self.measurement.name.split_whitespace().count() >= 5
     }
 
-    /// Returns whether the report prints limits for it.
+    /// Returns whether the report prints limits for it, for this patient or for others.
     pub(super) fn has_limits(&self) -> bool {
-        matches!(self.reference, Reference::Interval(_))
+        matches!(self.reference, Reference::Interval(_) | Reference::Undecided)
     }
 
     /// Makes a warning about this row.
@@ -172,13 +177,17 @@ impl Reading {
     }
 }
 
-/// Asks the catalog for a name as printed, then for its part in one script, then for the time of a
-/// glucose tolerance test.
+/// Asks the catalog for a name as printed, then for its part in one script, then for the name at
+/// time zero, then for the time of a glucose tolerance test.
 fn identify(printed: &Printed<'_>) -> Option<&'static Analyte> {
     bta_catalog::identify(printed)
         .or_else(|| {
             let latin = in_latin(printed.name)?;
             bta_catalog::identify(&Printed { name: &latin, ..*printed })
+        })
+        .or_else(|| {
+            let name = without_start(printed.name)?;
+            bta_catalog::identify(&Printed { name, ..*printed })
         })
         .or_else(|| moment::analyte(printed))
 }
@@ -192,6 +201,24 @@ fn in_latin(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split_whitespace().filter(|word| !word.contains(foreign)).collect();
     let latin = words.join(" ");
     (latin.chars().filter(|c| c.is_alphabetic()).count() >= 2).then_some(latin)
+}
+
+/// The name of a result at the beginning of a series: `Ferritin 0 days` is ferritin.
+fn without_start(name: &str) -> Option<&str> {
+    let (rest, time) = name.trim_end().rsplit_once(' ')?;
+    let (rest, figure) = rest.rsplit_once(' ')?;
+    (figure == "0" && length_in_years(&fold(time)).is_some()).then_some(rest)
+}
+
+/// Returns whether a row's name is a field of a form about the person, never to be kept.
+fn names_person(name: &str) -> bool {
+    const PERSON: Lexicon = Lexicon(
+        "patient|patient name|name|paziente|paciente|nombre|nome|nom|patienten|naam|pacjent|\
+         hasta adi|hasta|пациент|фио|姓名|patient id|mrn|dob|date of birth|geburtsdatum|address|\
+         phone|tel|fax|codice fiscale",
+    );
+    let folded = fold(name);
+    folded.split_once(':').is_some_and(|(label, _)| PERSON.holds(label.trim()))
 }
 
 fn blank(row: &Row, specimen: Specimen) -> Measurement {

@@ -65,18 +65,18 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
         legend: &legend,
         minus_is_low: minus_is_low(&table.rows),
     };
-    let mut readings: Vec<Reading> =
-        table.rows.iter().map(|row| Reading::of(row, &setting)).collect();
-    let prose = readings.iter().filter(|reading| reading.is_prose());
-    let mut warnings: Vec<Warning> = prose.map(|reading| reading.warning("row_unread")).collect();
-    readings.retain(|reading| !reading.is_prose());
+    let readings: Vec<Reading> = table.rows.iter().map(|row| Reading::of(row, &setting)).collect();
+    let (mut readings, prose): (Vec<Reading>, Vec<Reading>) =
+        readings.into_iter().partition(|reading| !reading.is_prose());
+    let mut warnings: Vec<Warning> =
+        prose.iter().map(|reading| reading.warning("row_unread")).collect();
     status::direct_marks(&mut readings);
     for reading in &mut readings {
         reading.measurement.status = status::status(reading);
     }
     let mut report = Report::new(verdict::verdict(&readings, &text));
     report.laboratory = laboratory::laboratory(&table);
-    report.language = language;
+    report.language.clone_from(&language);
     report.patient = patient;
     report.collected_on = collected_on;
     report.warnings = table.warnings;
@@ -85,9 +85,13 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
         readings.clear();
         report.warnings.clear();
     }
+    report.warnings.extend(several(&text, code, order));
     check::check(&mut readings, &mut report.warnings);
     file(readings, &mut report);
     report.warnings.extend(scanned(pages));
+    if report.results.is_empty() && report.warnings.iter().any(|warning| warning.code == SCANNED) {
+        report.verdict.reasons.push("pages are pictures without text".to_owned());
+    }
     report
 }
 
@@ -105,14 +109,29 @@ fn file(readings: Vec<Reading>, report: &mut Report) {
     if report.results.iter().all(|result| result.specimen != Specimen::Blood)
         && report.verdict.kind == VerdictKind::BloodTest
     {
-        report.warnings.push(Warning { page: 0, line: 0, code: "no_reliable_results".to_owned() });
+        report.warnings.push(of_document("no_reliable_results"));
     }
 }
+
+/// A warning about the whole document.
+fn of_document(code: &str) -> Warning {
+    Warning { page: 0, line: 0, code: code.to_owned() }
+}
+
+/// Warns of documents that hold more than one report.
+fn several(text: &Text, language: Option<&str>, order: date::Order) -> Vec<Warning> {
+    let patients = patient::has_several(text, language).then(|| of_document("several_patients"));
+    let dates = collected::has_several(text, order).then(|| of_document("several_dates"));
+    patients.into_iter().chain(dates).collect()
+}
+
+/// The code of pages that only text recognition could read.
+const SCANNED: &str = "scanned_page";
 
 /// Warns of pages that are pictures without text.
 fn scanned(pages: &[Page]) -> impl Iterator<Item = Warning> {
     let pages = pages.iter().filter(|page| page.words.len() < 8 && page.pictures > 0.5);
-    pages.map(|page| Warning { page: page.number, line: 0, code: "scanned_page".to_owned() })
+    pages.map(|page| Warning { page: page.number, line: 0, code: SCANNED.to_owned() })
 }
 
 /// Decides which sign stands before decimals, by a vote of values and ranges.
@@ -143,11 +162,5 @@ fn decimal(rows: &[Row], language: Option<&str>) -> Option<Decimal> {
 
 /// A minus means "low" where plus signs stand in the same column; alone it fills empty cells.
 fn minus_is_low(rows: &[Row]) -> bool {
-    let count = |sign: &str| {
-        rows.iter()
-            .filter(|row| row.flag.as_ref().is_some_and(|flag| flag.text.trim().starts_with(sign)))
-            .count()
-    };
-    let minus = count("-") + count("–") + count("−");
-    count("+") > 0 || minus * 2 <= rows.len()
+    rows.iter().any(|row| row.flag.as_ref().is_some_and(|flag| flag.text.trim().starts_with('+')))
 }

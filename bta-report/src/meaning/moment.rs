@@ -48,7 +48,8 @@ fn minutes(name: &str) -> Option<u32> {
 const GLUCOSE: Lexicon =
     Lexicon("gluco|gluko|glyc|glic|gluc|ogtt|otg|ptgo|глюкоз|葡萄糖|糖耐量|blood sugar|blutzucker");
 const HOURS: Lexicon = Lexicon(
-    "h|hr|hrs|hour|hours|std|stunde|stunden|ora|ore|hora|horas|heure|heures|uur|godz|saat|ч|час|часа",
+    "h|hr|hrs|hour|hours|std|stunde|stunden|ora|ore|hora|horas|heure|heures|uur|godz|saat|ч|\
+     час|часа",
 );
 const MINUTES: Lexicon = Lexicon(
     "'|min|mins|minute|minutes|minuti|minuto|minutos|minuten|minut|dk|dakika|мин|минут|分|分钟",

@@ -31,7 +31,9 @@ pub(super) fn patient(text: &Text, known: &Known<'_>) -> Patient {
 }
 
 const SEX: Lexicon = Lexicon(
-    "sex|gender|sesso|sexo|genero|geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|性别|性別|성별|الجنس|النوع|kon|kjonn|sukupuoli|neme|nem|pohlavi|pohlavie|φυλο|spol|gioi tinh|jenis kelamin|genre|sex assigned at birth|মৈথুন|מין|जेंडर|เพศ|m/f",
+    "sex|gender|sesso|sexo|genero|geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|\
+     性别|性別|성별|الجنس|النوع|kon|kjonn|sukupuoli|neme|nem|pohlavi|pohlavie|φυλο|spol|gioi tinh|\
+     jenis kelamin|genre|sex assigned at birth|মৈথুন|מין|जेंडर|เพศ|m/f",
 );
 
 fn labeled_sex(text: &Text, language: Option<&str>) -> Option<Sex> {
@@ -39,6 +41,13 @@ fn labeled_sex(text: &Text, language: Option<&str>) -> Option<Sex> {
         sex_at(field.rest, language, 5)
             .or_else(|| field.below.and_then(|below| sex_at(below, language, 3)))
     })
+}
+
+/// Returns whether labels name both sexes: the file holds reports of several patients.
+pub(super) fn has_several(text: &Text, language: Option<&str>) -> bool {
+    let mut named = text.fields(SEX).filter_map(|field| sex_at(field.rest, language, 3));
+    let Some(first) = named.next() else { return false };
+    named.any(|other| other != first)
 }
 
 /// Reads a sex among the first `reach` words, past other labels and an age.
@@ -119,12 +128,14 @@ fn of_references(text: &Text) -> Option<Sex> {
 /// Reads a title before a person's name, but not a doctor's.
 fn titled(text: &Text) -> Option<Sex> {
     const NAME: Lexicon = Lexicon(
-        "name|patient|patient name|paziente|paciente|nome|nombre|nom|patienten|naam|pacjent|hasta|adi soyadi|пациент|patient's name|client",
+        "name|patient|patient name|paziente|paciente|nome|nombre|nom|patienten|naam|pacjent|\
+         hasta|adi soyadi|пациент|patient's name|client",
     );
     const MALE: Lexicon =
         Lexicon("mr|master|monsieur|herr|sr|sig|signor|dhr|pan|shri|mstr|bay|senor|г-н|heer|m");
     const FEMALE: Lexicon = Lexicon(
-        "mrs|ms|miss|madame|mademoiselle|frau|sra|srta|signora|mevr|mevrouw|pani|smt|bayan|senora|mme|mlle|dona|г-жа|kumari|baby girl",
+        "mrs|ms|miss|madame|mademoiselle|frau|sra|srta|signora|mevr|mevrouw|pani|smt|bayan|\
+         senora|mme|mlle|dona|г-жа|kumari|baby girl",
     );
     const DOCTOR: Lexicon = Lexicon("dr|docteur|doctor|prof|medecin|medico|arzt|arts");
     let title = |rest: &str| {
@@ -160,12 +171,15 @@ fn titled(text: &Text) -> Option<Sex> {
 }
 
 const AGE: Lexicon = Lexicon(
-    "age|alter|edad|idade|eta|leeftijd|wiek|возраст|вік|yas|yasi|年龄|年齢|年齡|나이|연령|العمر|السن|alder|ika|kor|eletkor|vek|ηλικια|varsta|dob|umur|usia|tuoi|גיל|उम्र|อายุ|starost|age/sex|age/gender|a g e",
+    "age|alter|edad|idade|eta|leeftijd|wiek|возраст|вік|yas|yasi|年龄|年齢|年齡|나이|연령|العمر|السن|\
+     alder|ika|kor|eletkor|vek|ηλικια|varsta|dob|umur|usia|tuoi|גיל|उम्र|อายุ|starost|age/sex|\
+     age/gender|a g e",
 );
 
 /// Labels that stand between "age" and its figure.
 const AGE_WORDS: Lexicon = Lexicon(
-    "age|years|gender|sex|yrs|in|on|at|time|of|collection|male|female|m|f|and|y|sesso|sexo|geschlecht|sexe|dob|date|birth|edad|alter|eta|idade|yas|cinsiyet",
+    "age|years|gender|sex|yrs|in|on|at|time|of|collection|male|female|m|f|and|y|sesso|sexo|\
+     geschlecht|sexe|dob|date|birth|edad|alter|eta|idade|yas|cinsiyet",
 );
 
 fn labeled_age(text: &Text) -> Option<f64> {
@@ -255,6 +269,11 @@ fn bare_age(text: &Text) -> Option<f64> {
         let all: Vec<&str> = words(&line.text).collect();
         (0..all.len()).find_map(|at| {
             let (age, used) = age_at(all.get(at..)?, Alone::IsNothing)?;
+            // "18-60 years" is whom a range is for.
+            let before = at.checked_sub(1).and_then(|at| all.get(at));
+            if before.is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit())) {
+                return None;
+            }
             // Periods of time in prose are not ages.
             let near = all.get(at.saturating_sub(2)..(at + used + 2).min(all.len()))?;
             let person = near.iter().any(|word| sex_of_word(word).is_some())
@@ -265,7 +284,16 @@ fn bare_age(text: &Text) -> Option<f64> {
 }
 
 const BIRTH: Lexicon = Lexicon(
-    "dob|d.o.b|d.o.b.|date of birth|birth date|birthdate|birthday|birth|born|born on|geb|geb.|geboren|geburtsdatum|geb.-datum|geb. datum|geb.datum|nato il|nata il|nato/a il|nato|nata|data di nascita|data nascita|d.nascita|nascita|fecha de nacimiento|fecha nacimiento|f. nacimiento|f.nac|f. nac|f.nac.|fec.nac|fec. nac|fecha nac|nacimiento|data de nascimento|data nascimento|dt. nasc|dt.nasc|dt nasc|nascimento|nasc|d.n|ne le|nee le|ne(e) le|date de naissance|naissance|geboortedatum|geb.dat|data urodzenia|data ur|ur|дата рождения|д.р|д.р.|дата народження|dogum tarihi|d.tarihi|dogum|出生日期|出生年月|生年月日|생년월일|تاريخ الميلاد|fodelsedatum|fodselsdato|fodt|fodd|syntymaaika|szuletesi datum|szuletett|datum narozeni|datum rojstva|datum rodenja|data nasterii|ημερομηνια γεννησης|ngay sinh|tanggal lahir|tgl lahir|°",
+    "dob|d.o.b|d.o.b.|date of birth|birth date|birthdate|birthday|birth|born|born on|geb|geb.|\
+     geboren|geburtsdatum|geb.-datum|geb. datum|geb.datum|nato il|nata il|nato/a il|nato|nata|\
+     data di nascita|data nascita|d.nascita|nascita|fecha de nacimiento|fecha nacimiento|\
+     f. nacimiento|f.nac|f. nac|f.nac.|fec.nac|fec. nac|fecha nac|nacimiento|\
+     data de nascimento|data nascimento|dt. nasc|dt.nasc|dt nasc|nascimento|nasc|d.n|ne le|\
+     nee le|ne(e) le|date de naissance|naissance|geboortedatum|geb.dat|data urodzenia|data ur|\
+     ur|дата рождения|д.р|д.р.|дата народження|dogum tarihi|d.tarihi|dogum|出生日期|出生年月|生年月日|\
+     생년월일|تاريخ الميلاد|fodelsedatum|fodselsdato|fodt|fodd|syntymaaika|szuletesi datum|\
+     szuletett|datum narozeni|datum rojstva|datum rodenja|data nasterii|ημερομηνια γεννησης|\
+     ngay sinh|tanggal lahir|tgl lahir|°",
 );
 
 fn age_from_birth(text: &Text, known: &Known<'_>) -> Option<f64> {
@@ -317,4 +345,43 @@ fn years_between(born: NaiveDate, day: NaiveDate) -> Option<f64> {
     }
     let days = i32::try_from((day - born).num_days()).ok()?;
     Some((f64::from(days) / 365.25 * 1000.0).round() / 1000.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(lines: &[&str], language: &str, sex: Option<Sex>, age_years: Option<f64>) {
+        let day = NaiveDate::from_ymd_opt(2024, 6, 15);
+        let known = Known { language: Some(language), order: Order::DayFirst, day };
+        assert_eq!(
+            patient(&Text::of_lines(lines), &known),
+            Patient { sex, age_years },
+            "{lines:?}"
+        );
+    }
+
+    #[test]
+    fn sex_and_age() {
+        use Sex::{Female, Male};
+        check(&["Age : 30 Years Gender : Male"], "en", Some(Male), Some(30.0));
+        check(&["Sex/Age: Female/30 Years"], "en", Some(Female), Some(30.0));
+        check(&["Age/Sex: 73/M DOB: 01/01/1941"], "en", Some(Male), Some(73.0));
+        check(&["Patient: 45 Y / Female"], "en", Some(Female), Some(45.0));
+        check(&["Sesso: M Età: 32"], "it", Some(Male), Some(32.0));
+        check(&["Geschlecht: w geb. 12.03.1970"], "de", Some(Female), Some(54.0));
+        check(&["Edad: 45 años Sexo: H"], "es", Some(Male), Some(45.0));
+        check(&["Sexo: Feminino Idade: 49 A 5 M"], "pt", Some(Female), Some(49.0));
+        check(&["Пол: Муж Дата рождения: 01.01.1985"], "ru", Some(Male), Some(39.0));
+        check(&["Cinsiyet: K Yaş: 40"], "tr", Some(Female), Some(40.0));
+        check(&["°1/01/1940 Vrouw 84 jaar"], "nl", Some(Female), Some(84.0));
+        check(&["性别：男 年龄：45岁"], "zh", Some(Male), Some(45.0));
+        check(&["Age / Sex 45 Month Male"], "en", Some(Male), Some(3.75));
+        check(&["Name: Mrs. Example"], "en", Some(Female), None);
+        check(&["Dr. Frau Beispiel"], "de", None, None);
+        check(&["Sexo: M"], "es", None, None);
+        check(&["Glucose 18-60 years"], "en", None, None);
+        check(&[], "en", None, None);
+    }
 }

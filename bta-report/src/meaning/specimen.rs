@@ -54,7 +54,8 @@ fn labeled(line: &str) -> Option<Specimen> {
 /// "Blood" alone is what strips find in urine; "serum" in a name is a specimen.
 fn of_name(folded: &str) -> Option<Specimen> {
     let serum = Lexicon(
-        "serum|s-|plasma|suero|soro|siero|serique|serico|serica|serumda|surowica|w surowicy|в сыворотке|血清|血浆",
+        "serum|s-|plasma|suero|soro|siero|serique|serico|serica|serumda|surowica|w surowicy|\
+         в сыворотке|血清|血浆",
     );
     match of_text(folded) {
         Some(Specimen::Blood) => serum.is_in(folded).then_some(Specimen::Blood),
@@ -63,7 +64,11 @@ fn of_name(folded: &str) -> Option<Specimen> {
 }
 
 const LABEL: Lexicon = Lexicon(
-    "specimen|specimen type|sample|sample type|type of sample|material|untersuchungsmaterial|probe|probenmaterial|muestra|tipo de muestra|campione|tipo campione|materiale|mat.bio|materiaal|staal|materialtyp|материал|биоматериал|probka|numune|ornek|numune turu|echantillon|prelevement|amostra|标本|标本类型|样本|样本类型|检体|검체|نوع العينة|provmaterial|minta|vzorek",
+    "specimen|specimen type|sample|sample type|type of sample|material|untersuchungsmaterial|\
+     probe|probenmaterial|muestra|tipo de muestra|campione|tipo campione|materiale|mat.bio|\
+     materiaal|staal|materialtyp|материал|биоматериал|probka|numune|ornek|numune turu|\
+     echantillon|prelevement|amostra|标本|标本类型|样本|样本类型|检体|검체|نوع العينة|provmaterial|minta|\
+     vzorek",
 );
 
 fn of_text(folded: &str) -> Option<Specimen> {
@@ -86,20 +91,45 @@ fn of_text(folded: &str) -> Option<Specimen> {
 }
 
 const URINE: Lexicon = Lexicon(
-    "urine|urines|urinary|urinalysis|urin|urina|urinas|urinario|urinarios|urinaria|urinarie|urinaire|urinaires|urinstatus|urinstreifen|spoturin|sammelurin|u-stix|urinsediment|harn|harnstatus|im harn|harnsediment|orina|orinas|uroanalisis|urocultivo|uroanalise|eas|elementos anormales|sedimento urinario|esame urine|mocz|moczu|w moczu|моча|мочи|моче|в моче|сечi|idrar|idrarda|tam idrar|tit|vizelet|vizeletben|moc|moci|moce|mokraca|urini|virtsa|尿液|尿常规|尿检|尿沉渣|尿一般|尿定性|소변|요검사|البول|بول|ούρα|ουρων|ουρα|24h urine|24 hr urine|microalbuminuria|albuminuria|proteinuria|nuoc tieu|שתן|u-albumin|u-kreatinin|dipstick|pus cells|epithelial cells",
+    "urine|urines|urinary|urinalysis|urin|urina|urinas|urinario|urinarios|urinaria|urinarie|\
+     urinaire|urinaires|urinstatus|urinstreifen|spoturin|sammelurin|u-stix|urinsediment|harn|\
+     harnstatus|im harn|harnsediment|orina|orinas|uroanalisis|urocultivo|uroanalise|eas|\
+     elementos anormales|sedimento urinario|esame urine|mocz|moczu|w moczu|моча|мочи|моче|\
+     в моче|сечi|idrar|idrarda|tam idrar|tit|vizelet|vizeletben|moc|moci|moce|mokraca|urini|\
+     virtsa|尿液|尿常规|尿检|尿沉渣|尿一般|尿定性|소변|요검사|البول|بول|ούρα|ουρων|ουρα|24h urine|24 hr urine|\
+     microalbuminuria|albuminuria|proteinuria|nuoc tieu|שתן|u-albumin|u-kreatinin|dipstick|\
+     pus cells|epithelial cells",
 );
 const STOOL: Lexicon = Lexicon(
-    "stool|stools|faeces|feces|faecal|fecal|stuhl|im stuhl|heces|heces fecales|coprologico|coproparasitario|fezes|feci|selles|coprologie|kal|w kale|kalu|кал|кала|в кале|копрограмма|diski|gaita|ontlasting|feces|faeces|粪便|大便|粪|대변|البراز|براز|avforing|szeklet|stolice|avfoering|occult blood|calprotectin|calprotectina|calprotectine",
+    "stool|stools|faeces|feces|faecal|fecal|stuhl|im stuhl|heces|heces fecales|coprologico|\
+     coproparasitario|fezes|feci|selles|coprologie|kal|w kale|kalu|кал|кала|в кале|\
+     копрограмма|diski|gaita|ontlasting|feces|faeces|粪便|大便|粪|대변|البراز|براز|avforing|szeklet|\
+     stolice|avfoering|occult blood|calprotectin|calprotectina|calprotectine",
 );
 const SALIVA: Lexicon = Lexicon(
     "saliva|salivary|speichel|im speichel|salive|speeksel|slina|слюна|слюне|tukuruk|唾液|타액|salivare",
 );
 const SEMEN: Lexicon = Lexicon(
-    "semen|seminal|semen analysis|sperm|sperma|spermiogram|spermiogramm|spermogram|spermatozoa|espermograma|espermatozoides|seminogram|seminograma|spermiogramma|nasienie|spermogramme|спермограмма|эякулят|ejakulat|meni|精液|정액|السائل المنوي",
+    "semen|seminal|semen analysis|sperm|sperma|spermiogram|spermiogramm|spermogram|\
+     spermatozoa|espermograma|espermatozoides|seminogram|seminograma|spermiogramma|nasienie|\
+     spermogramme|спермограмма|эякулят|ejakulat|meni|精液|정액|السائل المنوي",
 );
 const OTHER: Lexicon = Lexicon(
-    "csf|cerebrospinal|liquor|liquor cerebrospinalis|lcr|lcs|sputum|swab|throat swab|nasal|nasopharyngeal|pleural|pleural fluid|ascitic|ascites|synovial|peritoneal|amniotic|bronchoalveolar|bal fluid|body fluid|abstrich|punktat|hisopo|tampone|frotis vaginal|vaginal|cervical|zwabka|wymaz|мазок|ликвор|surunti|skin|biopsy|bone marrow|hair|nail|breast milk|gastric|sweat|dialysate|calculus|kidney stone|脑脊液|胸水|腹水|hair analysis|dialysis fluid",
+    "csf|cerebrospinal|liquor|liquor cerebrospinalis|lcr|lcs|sputum|swab|throat swab|nasal|\
+     nasopharyngeal|pleural|pleural fluid|ascitic|ascites|synovial|peritoneal|amniotic|\
+     bronchoalveolar|bal fluid|body fluid|abstrich|punktat|hisopo|tampone|frotis vaginal|\
+     vaginal|cervical|zwabka|wymaz|мазок|ликвор|surunti|skin|biopsy|bone marrow|hair|nail|\
+     breast milk|gastric|sweat|dialysate|calculus|kidney stone|脑脊液|胸水|腹水|hair analysis|\
+     dialysis fluid",
 );
 const BLOOD: Lexicon = Lexicon(
-    "blood|serum|plasma|edta|whole blood|venous|arterial|capillary|blut|vollblut|serum/plasma|sangre|suero|sangue|soro|siero|sang|bloed|krew|surowica|osocze|krwi|surowicy|кровь|крови|сыворотка|сыворотке|плазма|плазме|kan|kanda|serumda|全血|血清|血浆|血液|静脉血|혈액|혈청|전혈|دم|الدم|مصل|hematology|haematology|hematologie|hamatologie|hematologia|ematologia|hematologi|cbc|complete blood count|blutbild|hemograma|hemogramme|emocromo|hemogram|morfologia|hemostasis|coagulation|koagulation|gerinnung|coagulacion|coagulazione|biochemistry|klinische chemie|clinical chemistry|lipid profile|liver function test|liver function|kidney function test|renal function test|thyroid|thyroid profile|biochimie|biochimica|bioquimica|bioquímica|hormones|serology|serologie|immunology|血常规|生化|血脂|肝功能",
+    "blood|serum|plasma|edta|whole blood|venous|arterial|capillary|blut|vollblut|serum/plasma|\
+     sangre|suero|sangue|soro|siero|sang|bloed|krew|surowica|osocze|krwi|surowicy|кровь|крови|\
+     сыворотка|сыворотке|плазма|плазме|kan|kanda|serumda|全血|血清|血浆|血液|静脉血|혈액|혈청|전혈|دم|الدم|مصل|\
+     hematology|haematology|hematologie|hamatologie|hematologia|ematologia|hematologi|cbc|\
+     complete blood count|blutbild|hemograma|hemogramme|emocromo|hemogram|morfologia|\
+     hemostasis|coagulation|koagulation|gerinnung|coagulacion|coagulazione|biochemistry|\
+     klinische chemie|clinical chemistry|lipid profile|liver function test|liver function|\
+     kidney function test|renal function test|thyroid|thyroid profile|biochimie|biochimica|\
+     bioquimica|bioquímica|hormones|serology|serologie|immunology|血常规|生化|血脂|肝功能",
 );

@@ -62,9 +62,26 @@ impl Text {
         let line = self.lines.get(at)?;
         let place = line.place(offset)?;
         let next = self.lines.get(at + 1).filter(|next| next.page == line.page)?;
-        let cell =
-            next.cells.iter().find(|(_, rect)| rect.left < place.right && place.left < rect.right);
-        cell.map(|(text, _)| text.as_str())
+        let over = |rect: &Rect| rect.left < place.right && place.left < rect.right;
+        // Values may be indented under their label, up to where the next label begins.
+        let end = line.cells.iter().map(|(_, rect)| rect.left).find(|left| *left > place.right);
+        let inside = |rect: &Rect| rect.left >= place.left && end.is_none_or(|end| rect.left < end);
+        let found = next.cells.iter().find(|(_, rect)| over(rect));
+        let found = found.or_else(|| next.cells.iter().find(|(_, rect)| inside(rect)));
+        found.map(|(text, _)| text.as_str())
+    }
+}
+
+#[cfg(test)]
+impl Text {
+    /// Makes a text whose lines hold one cell each, all at the left.
+    pub(super) fn of_lines(lines: &[&str]) -> Self {
+        let line = |(text, number): (&&str, u32)| {
+            let rect = Rect { left: 0.0, top: 0.0, right: 100.0, bottom: 10.0 };
+            let cells = vec![crate::row::Cell { text: (*text).to_owned(), rect }];
+            Line { page: 1, number, cells }
+        };
+        Self::of(&Table { lines: lines.iter().zip(1..).map(line).collect(), ..Table::default() })
     }
 }
 
@@ -75,6 +92,11 @@ impl TextLine {
             line.cells.iter().map(|cell| (fold(&cell.text), cell.rect)).collect();
         let texts: Vec<&str> = cells.iter().map(|(text, _)| text.as_str()).collect();
         Self { page: line.page, number: line.number, text: texts.join(" "), is_result, cells }
+    }
+
+    /// The cells of the line.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(|(text, _)| text.as_str())
     }
 
     /// Where the cell stands that holds the byte `offset` of the joined text.

@@ -65,9 +65,19 @@ fn count_of(count: usize, what: &str) -> String {
 
 /// Words of laboratories' reports, each counted once.
 const LABORATORY: Lexicon = Lexicon(
-    "laboratory|laboratories|lab|pathology|specimen|reference range|reference interval|labor|laboratorium|befund|laboratorio|laboratoire|laboratoires|analyses medicales|analisi|analisis|analises clinicas|histology|histopathology|histologie|anatomie pathologique|anatomia patologica|biopsy|biopsie|biopt|cytology|microscopy|culture|urine|urina|orina|urin|mantoux|tuberculin|staal|monster|referentie|valori di riferimento|valores de referencia|valeurs de reference|referenzbereich|prelievo|muestra|amostra|prelevement|лаборатория|анализ|анализы|лабораторные|laboratuvar|numune|tahlil|badanie|badania laboratoryjne|检验|化验|参考范围|検査|검사|مختبر|المختبر|stool|swab|antibiogram|coprocultura|urocultura",
+    "laboratory|laboratories|lab|pathology|specimen|reference range|reference interval|labor|\
+     laboratorium|befund|laboratorio|laboratoire|laboratoires|analyses medicales|analisi|\
+     analisis|analises clinicas|histology|histopathology|histologie|anatomie pathologique|\
+     anatomia patologica|biopsy|biopsie|biopt|cytology|microscopy|culture|urine|urina|orina|\
+     urin|mantoux|tuberculin|staal|monster|referentie|valori di riferimento|\
+     valores de referencia|valeurs de reference|referenzbereich|prelievo|muestra|amostra|\
+     prelevement|лаборатория|анализ|анализы|лабораторные|laboratuvar|numune|tahlil|badanie|\
+     badania laboratoryjne|检验|化验|参考范围|検査|검사|مختبر|المختبر|stool|swab|antibiogram|coprocultura|\
+     urocultura",
 );
 
 const BLOOD: Lexicon = Lexicon(
-    "blood|blut|sang|sangue|sangre|bloed|krew|krwi|кровь|крови|kan |serum|plasma|siero|suero|soro|glucose|glucosio|glicem|glucem|glyc|glukose|glukoz|emat|hemat|hamat|血|혈|دم|colesterol|cholest|ferrit|insulin",
+    "blood|blut|sang|sangue|sangre|bloed|krew|krwi|кровь|крови|serum|plasma|siero|suero|soro|\
+     glucose|glucosio|glicem|glucem|glyc|glukose|glukoz|emat|hemat|hamat|血|혈|دم|colesterol|\
+     cholest|ferrit|insulin",
 );

@@ -12,7 +12,7 @@ fn number(text: &str, decimal: Option<Decimal>, expected: Option<f64>) {
 
 #[test]
 fn numbers() {
-    use Decimal::{Comma, Point};
+    use Decimal::Comma;
     number("13.5", None, Some(13.5));
     number("13,5", None, Some(13.5));
     number("1.234", None, Some(1.234));

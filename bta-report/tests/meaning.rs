@@ -1,0 +1,268 @@
+//! Rows as the layout stage gives them, and the report that is made of them.
+
+#![cfg(test)]
+
+use bta_core::Report;
+use bta_core::report::{Flag, Measurement, Rect, Sex, Specimen, Status, VerdictKind};
+use bta_report::meaning::assemble;
+use bta_report::page::Page;
+use bta_report::row::{Cell, Line, Row, Table};
+
+const PLACE: Rect = Rect { left: 0.0, top: 0.0, right: 10.0, bottom: 10.0 };
+
+fn cell(text: &str) -> Cell {
+    Cell { text: text.to_owned(), rect: PLACE }
+}
+
+/// A document: lines above the results, then rows of name, value, unit, range and flag.
+#[derive(Default)]
+struct Document {
+    table: Table,
+    section: String,
+}
+
+impl Document {
+    fn new(head: &[&str]) -> Self {
+        let mut document = Self::default();
+        for text in head {
+            document.line(text);
+        }
+        document
+    }
+
+    fn line(&mut self, text: &str) -> u32 {
+        let number = u32::try_from(self.table.lines.len() + 1).unwrap();
+        self.table.lines.push(Line { page: 1, number, cells: vec![cell(text)] });
+        number
+    }
+
+    fn section(mut self, heading: &str) -> Self {
+        self.line(heading);
+        heading.clone_into(&mut self.section);
+        self
+    }
+
+    fn row(mut self, [name, value, unit, range, flag]: [&str; 5]) -> Self {
+        let line = self.line(&[name, value, unit, range, flag].join(" "));
+        let some = |text: &str| (!text.is_empty()).then(|| cell(text));
+        self.table.rows.push(Row {
+            page: 1,
+            line,
+            section: self.section.clone(),
+            name: cell(name),
+            value: cell(value),
+            unit: some(unit),
+            range: some(range),
+            flag: some(flag),
+        });
+        self
+    }
+
+    fn read(self) -> Report {
+        assemble(&[Page { number: 1, ..Page::default() }], self.table)
+    }
+}
+
+#[track_caller]
+fn result<'a>(report: &'a Report, name: &str) -> &'a Measurement {
+    report.results.iter().find(|result| result.name == name).unwrap()
+}
+
+fn codes(report: &Report) -> Vec<&str> {
+    report.warnings.iter().map(|warning| warning.code.as_str()).collect()
+}
+
+#[test]
+fn a_row_becomes_a_result() {
+    let report = Document::new(&["Collected: 14/05/2023", "Age: 30 Years Gender: Male"])
+        .section("COMPLETE BLOOD COUNT")
+        .row(["Hemoglobin", "12.50", "g/dL", "13.00 - 17.00", "L"])
+        .row(["Platelet Count", "2.5", "lakhs/cumm", "1.5 - 4.1", ""])
+        .read();
+    assert_eq!(report.verdict.kind, VerdictKind::BloodTest);
+    assert_eq!(report.language.as_ref().map(bta_core::Language::as_str), Some("en"));
+    assert_eq!((report.patient.sex, report.patient.age_years), (Some(Sex::Male), Some(30.0)));
+    assert_eq!(report.collected_on.map(|day| day.to_string()).as_deref(), Some("2023-05-14"));
+    let hemoglobin = result(&report, "Hemoglobin");
+    assert_eq!(hemoglobin.analyte.as_deref(), Some("hemoglobin"));
+    assert_eq!(hemoglobin.loinc.as_deref(), Some("718-7"));
+    assert_eq!((hemoglobin.flag, hemoglobin.status), (Flag::Low, Status::Low));
+    assert_eq!(hemoglobin.range.as_ref().and_then(|range| range.low), Some(13.0));
+    let platelets = result(&report, "Platelet Count").canonical.as_ref().unwrap();
+    assert_eq!((platelets.value, platelets.unit.as_str()), (250.0, "10*3/uL"));
+}
+
+#[test]
+fn decimals_follow_the_document() {
+    let report = Document::new(&["Resultado  Valores de referência  Exame  Paciente"])
+        .row(["Hemoglobina", "10,8", "g/dL", "12,0 a 15,5", ""])
+        .row(["Leucócitos", "6.450", "/mm³", "3.500 a 10.500", ""])
+        .read();
+    let leukocytes = result(&report, "Leucócitos");
+    assert_eq!(leukocytes.number, Some(6450.0));
+    assert_eq!(leukocytes.range.as_ref().and_then(|range| range.high), Some(10_500.0));
+    assert_eq!(leukocytes.status, Status::Normal);
+}
+
+#[test]
+fn ranges_follow_the_patient() {
+    let tiers = "Men: 13.0 - 17.0\nWomen: 12.0 - 15.0";
+    let read = |head: &str| {
+        let report = Document::new(&[head]).row(["Hemoglobin", "12.5", "g/dL", tiers, ""]).read();
+        let range = result(&report, "Hemoglobin").range.clone().unwrap();
+        let undecided = codes(&report).contains(&"range_undecided");
+        (range.low, range.high, undecided)
+    };
+    assert_eq!(read("Sex: Female"), (Some(12.0), Some(15.0), false));
+    assert_eq!(read("Sex: Male"), (Some(13.0), Some(17.0), false));
+    assert_eq!(read("Report"), (None, None, true));
+}
+
+#[test]
+fn specimens() {
+    let report = Document::new(&["Laboratory report"])
+        .section("Biochemistry")
+        .row(["Glucose", "92", "mg/dL", "70 - 99", ""])
+        .row(["Sodium", "140", "mmol/L", "136 - 145", ""])
+        .section("Urine examination")
+        .row(["Protein", "Not Detected", "", "Not Detected", ""])
+        .row(["Pus cells", "0 - 2", "/hpf", "0 - 5", ""])
+        .read();
+    assert_eq!(result(&report, "Glucose").specimen, Specimen::Blood);
+    let protein = result(&report, "Protein");
+    assert_eq!((protein.specimen, protein.status), (Specimen::Urine, Status::Normal));
+    assert_eq!(protein.analyte, None);
+    assert_eq!(result(&report, "Pus cells").status, Status::Normal);
+}
+
+#[test]
+fn impossible_values_are_doubted_not_changed() {
+    let report = Document::new(&["Blood results"])
+        .row(["Sodium", "1400", "mmol/L", "136 - 145", "H"])
+        .row(["Potassium", "4.2", "mmol/L", "3.5 - 5.1", ""])
+        .row(["Glucose", "<2", "mg/dL", "70 - 99", ""])
+        .read();
+    let [doubt] = report.doubtful.as_slice() else { panic!("one doubt: {:?}", report.doubtful) };
+    assert_eq!(
+        (doubt.measurement.value.as_str(), doubt.reasons.as_slice()),
+        ("1400", &["implausible".to_owned()][..])
+    );
+    assert_eq!(report.results.len(), 2);
+}
+
+#[test]
+fn flags_that_contradict_the_range_are_doubted() {
+    let report = Document::new(&["Blood results"])
+        .row(["Potassium", "2.9", "mmol/L", "3.5 - 5.1", "H"])
+        .row(["Sodium", "140", "mmol/L", "136 - 145", ""])
+        .row(["Chloride", "101", "mmol/L", "98 - 107", ""])
+        .read();
+    assert_eq!(report.doubtful.len(), 1);
+    assert_eq!(report.doubtful[0].reasons, ["flag_contradicts_range"]);
+}
+
+#[test]
+fn one_misread_value_is_found_by_the_others() {
+    // Ten times too few red cells: neither index fits, while hemoglobin and hematocrit agree.
+    let report = Document::new(&["Blood count"])
+        .row(["Hemoglobin", "15.0", "g/dL", "13 - 17", ""])
+        .row(["Hematocrit", "45.0", "%", "40 - 50", ""])
+        .row(["RBC", "1.2", "10^6/uL", "4.5 - 5.5", ""])
+        .row(["MCV", "90", "fL", "80 - 100", ""])
+        .row(["MCH", "30", "pg", "27 - 32", ""])
+        .row(["MCHC", "33.3", "g/dL", "32 - 36", ""])
+        .read();
+    let names: Vec<&str> = report.doubtful.iter().map(|d| d.measurement.name.as_str()).collect();
+    assert_eq!(names, ["RBC"]);
+    assert_eq!(report.doubtful[0].reasons, ["mcv_mismatch", "mch_mismatch"]);
+}
+
+#[test]
+fn sums_that_do_not_add_up_are_warned_of() {
+    let report = Document::new(&["Liver"])
+        .row(["Total Bilirubin", "1.9", "mg/dL", "0.3 - 1.2", ""])
+        .row(["Direct Bilirubin", "0.2", "mg/dL", "< 0.3", ""])
+        .row(["Indirect Bilirubin", "0.5", "mg/dL", "< 0.9", ""])
+        .read();
+    assert_eq!(report.results.len(), 3);
+    assert!(codes(&report).contains(&"bilirubin_sum"), "{:?}", report.warnings);
+}
+
+#[test]
+fn marks_and_legends() {
+    let report = Document::new(&["Flag key: L = low, H = high, ** = critical value"])
+        .row(["Hemoglobin", "6.5", "g/dL", "14.0 - 18.0", "L**"])
+        .row(["Glucose", "92", "mg/dL", "70 - 99", "-"])
+        .row(["ALT", "58", "U/L", "< 41", "*"])
+        .read();
+    assert_eq!(result(&report, "Hemoglobin").flag, Flag::VeryLow);
+    assert_eq!(result(&report, "Hemoglobin").status, Status::CriticalLow);
+    assert_eq!(result(&report, "Glucose").flag, Flag::None);
+    assert_eq!(result(&report, "ALT").flag, Flag::Abnormal);
+}
+
+#[test]
+fn verdicts() {
+    let kind = |document: Document| document.read().verdict.kind;
+    assert_eq!(
+        kind(Document::new(&["Invoice", "Consulting"]).row(["Lipid profile", "1", "", "", ""])),
+        VerdictKind::NotALaboratoryReport
+    );
+    assert_eq!(kind(Document::new(&["Curriculum vitae"])), VerdictKind::NotALaboratoryReport);
+    assert_eq!(
+        kind(
+            Document::new(&["Laboratory report", "Specimen: urine"])
+                .row(["Albumin", "1.5", "mg/L", "< 20", ""])
+        ),
+        VerdictKind::OtherLaboratoryReport
+    );
+    assert_eq!(
+        kind(Document::new(&["Tuberculin skin test", "Laboratory", "Specimen"]).row([
+            "Induration",
+            "12",
+            "mm",
+            "< 5",
+            "H"
+        ])),
+        VerdictKind::OtherLaboratoryReport
+    );
+    assert_eq!(
+        kind(
+            Document::new(&["Laboratorio", "Curva glicemica"])
+                .row(["dopo 30'", "132", "mg/dl", "60 - 180", ""])
+        ),
+        VerdictKind::BloodTest
+    );
+}
+
+#[test]
+fn nothing_of_a_person_becomes_a_result() {
+    let report = Document::new(&["Laboratory"])
+        .row(["Patient name: Somebody", "14", "", "", ""])
+        .row(["Repeat the profile after about", "3", "months", "", ""])
+        .row(["Glucose", "92", "mg/dL", "70 - 99", ""])
+        .row(["Sodium", "140", "mmol/L", "136 - 145", ""])
+        .read();
+    let printed = format!("{:?}", (&report.results, &report.doubtful));
+    assert!(!printed.contains("Somebody") && !printed.contains("Repeat"));
+    assert_eq!(codes(&report), ["row_unread", "row_unread"]);
+}
+
+#[test]
+fn several_reports_in_one_file() {
+    let report =
+        Document::new(&["Sex: Male Collected: 14/05/2023", "Sex: Female Collected: 21/05/2023"])
+            .row(["Glucose", "92", "mg/dL", "70 - 99", ""])
+            .row(["Sodium", "140", "mmol/L", "136 - 145", ""])
+            .read();
+    assert_eq!(codes(&report), ["several_patients", "several_dates"]);
+}
+
+#[test]
+fn pictures_are_told() {
+    let page = Page { number: 2, pictures: 0.95, ..Page::default() };
+    let report = assemble(&[page], Table::default());
+    assert_eq!(report.verdict.kind, VerdictKind::NotALaboratoryReport);
+    assert_eq!(codes(&report), ["scanned_page"]);
+    assert_eq!(report.warnings[0].page, 2);
+}
