@@ -13,6 +13,13 @@ const PADDING: [u8; 32] = [
 /// Everything is allowed.
 const PERMISSIONS: i32 = -4;
 
+/// Where the file says how it is encrypted.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Place {
+    Object,
+    Trailer,
+}
+
 /// A locked file.
 #[derive(Clone, Debug)]
 pub(crate) struct Lock {
@@ -20,11 +27,12 @@ pub(crate) struct Lock {
     owner: [u8; 32],
     user: [u8; 32],
     id: [u8; 16],
+    place: Place,
 }
 
 impl Lock {
     /// Locks with a password that opens the file.
-    pub(crate) fn new(password: &str) -> Self {
+    pub(crate) fn new(password: &str, place: Place) -> Self {
         let id = md5(b"fixture");
         let password = padded(password);
         let owner = owner(&password);
@@ -40,7 +48,7 @@ impl Lock {
         for (slot, byte) in user.iter_mut().zip(check) {
             *slot = byte;
         }
-        Self { key, owner, user, id }
+        Self { key, owner, user, id, place }
     }
 
     /// Encrypts what object `number` holds.
@@ -49,6 +57,10 @@ impl Lock {
         seed.extend(number.to_le_bytes().into_iter().take(3));
         seed.extend([0, 0]);
         rc4(&md5(&seed), bytes)
+    }
+
+    pub(crate) const fn place(&self) -> Place {
+        self.place
     }
 
     pub(crate) const fn id(&self) -> &[u8; 16] {

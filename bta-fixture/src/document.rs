@@ -2,7 +2,7 @@
 
 use crate::{
     bytes::literal,
-    cipher::Lock,
+    cipher::{Lock, Place},
     file::{File, Storing},
     font::{Font, Used},
     page::{Item, Lying, Page, Paint, Style},
@@ -46,7 +46,14 @@ impl Document {
     /// Encrypts it; with an empty password everybody can open it.
     #[must_use]
     pub fn encrypted(mut self, password: &str) -> Self {
-        self.lock = Some(Lock::new(password));
+        self.lock = Some(Lock::new(password, Place::Object));
+        self
+    }
+
+    /// Encrypts it and says so in the trailer itself, not in an object of its own.
+    #[must_use]
+    pub fn encrypted_by_trailer(mut self, password: &str) -> Self {
+        self.lock = Some(Lock::new(password, Place::Trailer));
         self
     }
 

@@ -1,6 +1,10 @@
 //! The file: numbered objects, their table and the trailer.
 
-use crate::{bytes::hexadecimal, cipher::Lock, deflate};
+use crate::{
+    bytes::hexadecimal,
+    cipher::{Lock, Place},
+    deflate,
+};
 
 /// An object of the file.
 #[derive(Clone, Debug)]
@@ -76,14 +80,22 @@ impl File {
             }
             out.extend(b"\nendobj\n");
         }
-        let trailer = if let Some(lock) = lock {
-            offsets.push(out.len());
-            let number = offsets.len();
-            out.extend(format!("{number} 0 obj\n{}\nendobj\n", lock.dictionary()).bytes());
-            let id = hexadecimal(lock.id());
-            format!("/Root {root} 0 R /Encrypt {number} 0 R /ID [{id} {id}]")
-        } else {
-            format!("/Root {root} 0 R")
+        let trailer = match lock {
+            None => format!("/Root {root} 0 R"),
+            Some(lock) => {
+                let id = hexadecimal(lock.id());
+                let dictionary = lock.dictionary();
+                let encryption = match lock.place() {
+                    Place::Trailer => dictionary,
+                    Place::Object => {
+                        offsets.push(out.len());
+                        let number = offsets.len();
+                        out.extend(format!("{number} 0 obj\n{dictionary}\nendobj\n").bytes());
+                        format!("{number} 0 R")
+                    }
+                };
+                format!("/Root {root} 0 R /Encrypt {encryption} /ID [{id} {id}]")
+            }
         };
         let start = out.len();
         let size = offsets.len() + 1;

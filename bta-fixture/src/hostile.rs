@@ -18,6 +18,12 @@ pub fn locked_with_nothing() -> Vec<u8> {
     Document::new().page(small()).compressed().encrypted("").bytes()
 }
 
+/// A report that needs the password `secret` and says so in its trailer.
+#[must_use]
+pub fn locked_by_trailer() -> Vec<u8> {
+    Document::new().page(small()).encrypted_by_trailer("secret").bytes()
+}
+
 /// A report of which only the first half arrived.
 #[must_use]
 pub fn truncated() -> Vec<u8> {

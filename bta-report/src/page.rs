@@ -1,5 +1,7 @@
 //! Pages as words with places: what the PDF stage gives and the layout stage takes.
 
+use std::fmt;
+
 use bta_core::report::Rect;
 
 /// One page as it is shown (rotation applied), with its words in no particular order.
@@ -17,6 +19,27 @@ pub struct Page {
     pub rules: Vec<Rect>,
     /// Which share of the page pictures cover, 0.0 to 1.0.
     pub pictures: f32,
+}
+
+/// Prints every word with its place, for whoever wants to know why a page is read as it is.
+///
+/// It shows the text of the document: nothing for a log.
+impl fmt::Display for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { number, width, height, .. } = self;
+        writeln!(f, "page {number}: {width} x {height}, {} rules", self.rules.len())?;
+        for word in &self.words {
+            let Rect { left, top, right, bottom } = word.rect;
+            let bold = if word.bold { " bold" } else { "" };
+            let size = word.size;
+            writeln!(
+                f,
+                "{left:7.1} {top:7.1} {right:7.1} {bottom:7.1} {size:5.1}{bold}\t{}",
+                word.text
+            )?;
+        }
+        Ok(())
+    }
 }
 
 /// A run of glyphs without a gap.

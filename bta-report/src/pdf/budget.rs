@@ -16,6 +16,8 @@ pub(super) struct Budget {
     fonts: usize,
     cmap_ranges: usize,
     width_entries: usize,
+    streams: usize,
+    broken_streams: usize,
 }
 
 impl Budget {
@@ -29,6 +31,8 @@ impl Budget {
             fonts: 0,
             cmap_ranges: 0,
             width_entries: 0,
+            streams: 0,
+            broken_streams: 0,
         }
     }
 
@@ -40,6 +44,17 @@ impl Budget {
     pub(super) fn inflated(&mut self, bytes: usize) -> Result<(), ReadError> {
         add(&mut self.inflated_bytes, bytes, self.limits.inflated_bytes, Limit::InflatedBytes)?;
         self.in_time()
+    }
+
+    /// Counts a stream that was decompressed, or could not be.
+    pub(super) fn stream(&mut self, result: Result<(), ()>) {
+        self.streams += 1;
+        self.broken_streams += usize::from(result.is_err());
+    }
+
+    /// Whether there were streams and not one could be decompressed.
+    pub(super) fn all_streams_are_broken(&self) -> bool {
+        self.streams > 0 && self.streams == self.broken_streams
     }
 
     /// Counts operations; looks at the clock once in a while.

@@ -23,6 +23,13 @@ pub(super) struct Glyph {
     pub(super) look: Look,
 }
 
+impl Glyph {
+    /// Whether it only takes room.
+    pub(super) fn is_space(&self) -> bool {
+        matches!(self.text, Text::Char(char) if char.is_whitespace())
+    }
+}
+
 /// How a glyph looks.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(super) enum Look {

@@ -24,6 +24,8 @@ mod interpret;
 
 mod tidy;
 
+mod script;
+
 mod word;
 
 mod tree;
@@ -82,6 +84,10 @@ pub fn pages(document: &[u8], options: &Options) -> Result<Vec<Page>, ReadError>
         let mut canvas = Canvas::new(sheet.width, sheet.height);
         interpreter.page(&mut canvas, &content, sheet.resources, sheet.matrix)?;
         pages.push(page(number, canvas));
+    }
+    // As when the key of an encrypted file is lost with its end.
+    if interpreter.budget.all_streams_are_broken() {
+        return Err(ReadError::Damaged);
     }
     Ok(pages)
 }

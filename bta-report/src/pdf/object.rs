@@ -94,12 +94,16 @@ pub(super) fn bytes<'a>(
     }
     match stream.decompressed_content_with_limit(limit) {
         Ok(content) => {
+            budget.stream(if content.is_empty() { Err(()) } else { Ok(()) });
             budget.inflated(content.len())?;
             Ok(Cow::Owned(content))
         }
         Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
             Err(ReadError::LimitExceeded(Limit::InflatedBytes))
         }
-        Err(_) => Ok(Cow::Borrowed(&[])),
+        Err(_) => {
+            budget.stream(Err(()));
+            Ok(Cow::Borrowed(&[]))
+        }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::thread;
 
-use lopdf::{Document, LoadOptions};
+use bta_core::Private;
+use lopdf::{Dictionary, Document, LoadOptions, Object, Writer};
 
 use super::{Options, ReadError};
 use crate::limits::{Limit, Limits};
@@ -44,23 +45,75 @@ fn has(bytes: &[u8], part: &[u8]) -> bool {
 }
 
 fn load(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
+    let password = options.password.as_ref().map(Private::expose);
+    let document = match parse(bytes, password, &options.limits) {
+        // Without a password lopdf gives at least the trailer.
+        Err(ReadError::PasswordRequired) if password.is_some() => {
+            parse(bytes, None, &options.limits)?
+        }
+        other => other?,
+    };
+    if !is_locked(&document) {
+        return Ok(document);
+    }
+    // lopdf sees no encryption that stands in the trailer itself.
+    let apart = with_encryption_apart(bytes, &document).ok_or(ReadError::PasswordRequired)?;
+    let document = parse(&apart, password, &options.limits)?;
+    if is_locked(&document) { Err(ReadError::PasswordRequired) } else { Ok(document) }
+}
+
+/// Whether it is encrypted and could not be decrypted.
+fn is_locked(document: &Document) -> bool {
+    document.trailer.has(b"Encrypt") && !document.was_encrypted()
+}
+
+fn parse(bytes: &[u8], password: Option<&String>, limits: &Limits) -> Result<Document, ReadError> {
     let load = LoadOptions {
-        password: options.password.as_ref().map(|password| password.expose().clone()),
-        max_decompressed_size: Some(options.limits.stream_bytes),
+        password: password.cloned(),
+        max_decompressed_size: Some(limits.stream_bytes),
         ..LoadOptions::default()
     };
-    let document = match Document::load_mem_with_options(bytes, load) {
-        Ok(document) => document,
+    match Document::load_mem_with_options(bytes, load) {
+        Ok(document) => Ok(document),
         // lopdf has no error for an encrypted document without a password.
         Err(lopdf::Error::Unimplemented(_)) if has(bytes, b"/Encrypt") => {
-            return Err(ReadError::PasswordRequired);
+            Err(ReadError::PasswordRequired)
         }
-        Err(error) => return Err(refusal(&error)),
-    };
-    if document.is_encrypted() && !document.was_encrypted() {
-        return Err(ReadError::PasswordRequired);
+        Err(error) => Err(refusal(&error)),
     }
-    Ok(document)
+}
+
+/// The file with an update at its end that gives the encryption dictionary an object of its own.
+fn with_encryption_apart(bytes: &[u8], document: &Document) -> Option<Vec<u8>> {
+    let encryption = document.trailer.get(b"Encrypt").ok()?;
+    encryption.as_dict().ok()?;
+    let number = u32::try_from(document.trailer.get(b"Size").ok()?.as_i64().ok()?).ok()?;
+    let at = bytes.windows(9).rposition(|window| window == b"startxref")?;
+    let rest = bytes.get(at + 9..)?.trim_ascii_start();
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let previous: i64 = std::str::from_utf8(rest.get(..digits)?).ok()?.parse().ok()?;
+
+    let mut trailer = Dictionary::new();
+    for key in [b"Root".as_slice(), b"ID", b"Info"] {
+        if let Ok(value) = document.trailer.get(key) {
+            trailer.set(key, value.clone());
+        }
+    }
+    trailer.set("Encrypt", Object::Reference((number, 0)));
+    trailer.set("Size", i64::from(number) + 1);
+    trailer.set("Prev", previous);
+
+    let mut out = bytes.to_vec();
+    out.push(b'\n');
+    let object = out.len();
+    out.extend(format!("{number} 0 obj\n").bytes());
+    Writer::write_object(&mut out, encryption).ok()?;
+    out.extend(b"\nendobj\n");
+    let table = out.len();
+    out.extend(format!("xref\n{number} 1\n{object:010} 00000 n \ntrailer\n").bytes());
+    Writer::write_object(&mut out, &Object::Dictionary(trailer)).ok()?;
+    out.extend(format!("\nstartxref\n{table}\n%%EOF\n").bytes());
+    Some(out)
 }
 
 fn refusal(error: &lopdf::Error) -> ReadError {

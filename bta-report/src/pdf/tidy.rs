@@ -5,10 +5,7 @@ use std::{
     hash::{BuildHasherDefault, Hasher},
 };
 
-use super::{
-    canvas::{Canvas, Glyph, Look},
-    font::Text,
-};
+use super::canvas::{Canvas, Glyph, Look};
 
 /// Leaves the glyphs that make words, left to right.
 pub(super) fn tidy(canvas: &mut Canvas) {
@@ -47,7 +44,7 @@ fn drop_giants(glyphs: &mut Vec<Glyph>) {
 }
 
 fn is_ink(glyph: &Glyph) -> bool {
-    !matches!(glyph.text, Text::Char(char) if char.is_whitespace())
+    !glyph.is_space()
 }
 
 /// A fast hash for small keys that nobody chooses to collide for long: glyphs are counted.
@@ -70,52 +67,61 @@ impl Hasher for Mix {
     }
 }
 
-/// Some programs print a word twice, a little beside, to make it bold.
+/// Some programs print a word several times, a little beside, to make it bold.
 fn drop_second_prints(glyphs: &mut Vec<Glyph>) {
-    const CELL: f32 = 8.0;
-    let mut cells: HashMap<u64, Vec<usize>, BuildHasherDefault<Mix>> = HashMap::default();
+    let ink: Vec<usize> =
+        (0..glyphs.len()).filter(|&index| glyphs.get(index).is_some_and(is_ink)).collect();
+    let firsts = first_prints(glyphs, &ink);
     let mut second = vec![false; glyphs.len()];
-    let mut bold = Vec::new();
-    for (index, glyph) in glyphs.iter().enumerate() {
-        if !is_ink(glyph) {
-            continue;
-        }
-        let near = 0.12 * glyph.size;
-        let (column, row) = (cell(glyph.x, CELL), cell(glyph.y, CELL));
-        let columns = cell(glyph.x - near, CELL)..=cell(glyph.x + near, CELL);
-        let first = columns
-            .flat_map(|column| {
-                (cell(glyph.y - near, CELL)..=cell(glyph.y + near, CELL))
-                    .map(move |row| key(column, row))
-            })
-            .filter_map(|key| cells.get(&key))
-            .flatten()
-            .copied()
-            .find(|&other| {
-                glyphs.get(other).is_some_and(|other| {
-                    other.text == glyph.text
-                        && (other.x - glyph.x).abs() < near
-                        && (other.y - glyph.y).abs() < near
-                        && (other.size - glyph.size).abs() < 0.2 * glyph.size
-                })
-            });
-        match first {
-            Some(first) => {
-                if let Some(second) = second.get_mut(index) {
-                    *second = true;
-                }
-                bold.push(first);
+    for (at, first) in firsts.iter().enumerate() {
+        let Some(first) = *first else { continue };
+        // One letter alone lies on its like by chance, where two texts cross.
+        let before = at.checked_sub(1).and_then(|before| firsts.get(before));
+        let beside = [before, firsts.get(at + 1)].into_iter().flatten().any(Option::is_some);
+        let follows = at.checked_sub(1).and_then(|before| ink.get(before)) == Some(&first);
+        if (beside || follows)
+            && let Some(second) = ink.get(at).and_then(|&index| second.get_mut(index))
+        {
+            *second = true;
+            if let Some(glyph) = glyphs.get_mut(first) {
+                glyph.look = Look::Bold;
             }
-            None => cells.entry(key(column, row)).or_default().push(index),
-        }
-    }
-    for index in bold {
-        if let Some(glyph) = glyphs.get_mut(index) {
-            glyph.look = Look::Bold;
         }
     }
     let mut second = second.into_iter();
     glyphs.retain(|_| second.next() != Some(true));
+}
+
+/// For each glyph with ink the earlier glyph that it repeats, if any.
+fn first_prints(glyphs: &[Glyph], ink: &[usize]) -> Vec<Option<usize>> {
+    const CELL: f32 = 8.0;
+    let mut cells: HashMap<u64, Vec<usize>, BuildHasherDefault<Mix>> = HashMap::default();
+    let mut firsts = Vec::with_capacity(ink.len());
+    for &index in ink {
+        let Some(glyph) = glyphs.get(index) else { continue };
+        let near = 0.12 * glyph.size;
+        let first = (cell(glyph.x - near, CELL)..=cell(glyph.x + near, CELL))
+            .flat_map(|column| {
+                let rows = cell(glyph.y - near, CELL)..=cell(glyph.y + near, CELL);
+                rows.map(move |row| key(column, row))
+            })
+            .filter_map(|key| cells.get(&key))
+            .flatten()
+            .copied()
+            .find(|&other| glyphs.get(other).is_some_and(|other| repeats(glyph, other, near)));
+        if first.is_none() {
+            cells.entry(key(cell(glyph.x, CELL), cell(glyph.y, CELL))).or_default().push(index);
+        }
+        firsts.push(first);
+    }
+    firsts
+}
+
+fn repeats(one: &Glyph, other: &Glyph, near: f32) -> bool {
+    other.text == one.text
+        && (other.x - one.x).abs() < near
+        && (other.y - one.y).abs() < near
+        && (other.size - one.size).abs() < 0.2 * one.size
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "places are on the page")]

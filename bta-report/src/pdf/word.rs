@@ -5,15 +5,37 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{
     canvas::{Glyph, Look},
-    font::Text,
+    script::{clean, is_right_to_left, is_superscript, logical, superscript},
 };
 use crate::page::Word;
 
-/// A gap wider than this part of the font size ends a word.
-const GAP: f32 = 0.18;
+/// How far a glyph may reach back over the one before, as a part of the font size: some fonts say
+/// that their glyphs are wider than they are set.
+const OVERLAP: f32 = 0.6;
+
+/// Which gaps end a word, as parts of the font size.
+#[derive(Clone, Copy, Debug)]
+struct Gaps {
+    between_letters: f32,
+    else_where: f32,
+}
+
+impl Gaps {
+    /// Where words are set apart by spaces, letters may stand wide; where no space is ever shown,
+    /// narrow gaps are all there is.
+    fn of(glyphs: &[Glyph]) -> Self {
+        let spaces = glyphs.iter().filter(|glyph| glyph.is_space()).count();
+        if spaces * 50 < glyphs.len() {
+            Self { between_letters: 0.12, else_where: 0.12 }
+        } else {
+            Self { between_letters: 0.28, else_where: 0.18 }
+        }
+    }
+}
 
 /// Makes words of glyphs, in the order in which they are drawn.
 pub(super) fn words(glyphs: &[Glyph]) -> Vec<Word> {
+    let gaps = Gaps::of(glyphs);
     let mut words = Vec::new();
     let mut open: Option<Open> = None;
     for glyph in glyphs {
@@ -22,7 +44,7 @@ pub(super) fn words(glyphs: &[Glyph]) -> Vec<Word> {
             words.extend(open.take().and_then(Open::close));
             continue;
         }
-        let raised = open.as_ref().and_then(|word| word.join(glyph, &text));
+        let raised = open.as_ref().and_then(|word| word.join(glyph, &text, gaps));
         match (&mut open, raised) {
             (Some(word), Some(text)) => word.push(glyph, text),
             _ => {
@@ -79,14 +101,22 @@ impl Open {
     }
 
     /// The text with which `glyph` goes on with this word, if it does.
-    fn join(&self, glyph: &Glyph, text: &str) -> Option<String> {
+    fn join(&self, glyph: &Glyph, text: &str, gaps: Gaps) -> Option<String> {
         let size = self.size.max(glyph.size);
         let gap = glyph.x - self.end - self.spacing.clamp(0.0, 0.6 * size);
         let backwards = self.right_to_left || text.chars().any(is_right_to_left);
         let before = self.rect.left - (glyph.x + glyph.width);
-        let close = (-0.35 * size..GAP * size).contains(&gap)
-            || backwards && (-0.35 * size..GAP * size).contains(&before);
-        if !close {
+        let last = self.parts.last().and_then(|(_, text)| text.chars().last());
+        let letters = [last, text.chars().next()]
+            .into_iter()
+            .all(|char| char.is_some_and(char::is_alphabetic));
+        let widest = if letters { gaps.between_letters } else { gaps.else_where };
+        let close = |gap: f32| (-OVERLAP * size..widest * size).contains(&gap);
+        // Marks stand on the letter before them.
+        let mark = glyph.width < 0.05 * size;
+        let forward = mark || self.parts.last().is_none_or(|&(x, _)| glyph.x - x > 0.02 * size);
+        if !(forward && close(gap) || backwards && close(before)) || is_bullet(last) || text == "•"
+        {
             return None;
         }
         let up = self.baseline - glyph.y;
@@ -118,7 +148,7 @@ impl Open {
         let mut parts = self.parts;
         let text: String = if self.right_to_left {
             parts.sort_by(|one, other| one.0.total_cmp(&other.0));
-            logical(parts.into_iter().flat_map(|(_, text)| text.chars().collect::<Vec<_>>()))
+            logical(parts.into_iter().map(|(_, text)| text).collect())
         } else {
             parts.iter().map(|(_, text)| text.as_str()).collect()
         };
@@ -134,6 +164,11 @@ impl Open {
     }
 }
 
+/// Whether it stands before words without a space.
+fn is_bullet(char: Option<char>) -> bool {
+    char == Some('•')
+}
+
 fn extent(glyph: &Glyph) -> Rect {
     Rect {
         left: glyph.x,
@@ -141,71 +176,4 @@ fn extent(glyph: &Glyph) -> Rect {
         right: glyph.x + glyph.width,
         bottom: glyph.y + glyph.descent,
     }
-}
-
-/// The characters of a glyph: ligatures and letter forms taken apart, controls left out.
-fn clean(text: &Text) -> String {
-    let mut buffer = [0; 4];
-    let text: &str = match text {
-        Text::Unknown => "\u{fffd}",
-        Text::Char(char) => char.encode_utf8(&mut buffer),
-        Text::String(text) => text,
-    };
-    let mut clean = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
-                clean.extend([char].into_iter().nfkc());
-            }
-            '\u{ad}' | '\u{2010}' | '\u{2011}' => clean.push('-'),
-            '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' => {}
-            char if char.is_control() => clean.push(' '),
-            char => clean.push(char),
-        }
-    }
-    clean
-}
-
-fn is_right_to_left(char: char) -> bool {
-    matches!(char, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
-        && !matches!(char, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
-}
-
-/// Characters in the order in which they are read, given left to right.
-fn logical(visual: impl Iterator<Item = char>) -> String {
-    let mut reversed: Vec<char> = visual.collect();
-    reversed.reverse();
-    // Numbers and Latin letters inside run from left to right.
-    for run in
-        reversed.chunk_by_mut(|&one, &other| !is_right_to_left(one) && !is_right_to_left(other))
-    {
-        if run.iter().any(|char| char.is_alphanumeric() && !is_right_to_left(*char)) {
-            run.reverse();
-        }
-    }
-    reversed.into_iter().collect()
-}
-
-fn is_superscript(char: char) -> bool {
-    matches!(char, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '⁻' | '⁺')
-}
-
-/// The raised forms of digits and signs.
-fn superscript(text: &str) -> Option<String> {
-    text.chars()
-        .map(|char| match char {
-            '0' => Some('⁰'),
-            '1' => Some('¹'),
-            '2' => Some('²'),
-            '3' => Some('³'),
-            '4'..='9' => char::from_u32(u32::from(char) - u32::from('4') + u32::from('⁴')),
-            '-' | '−' | '–' => Some('⁻'),
-            '+' => Some('⁺'),
-            char if is_superscript(char) => Some(char),
-            _ => None,
-        })
-        .collect()
 }

@@ -25,6 +25,8 @@ pub(super) enum Base {
     Standard,
     Symbol,
     Dingbats,
+    /// Wingdings and the like, which have no names in Unicode files: arrows, marks and bullets.
+    Wingdings,
 }
 
 impl Base {
@@ -50,6 +52,16 @@ impl Base {
             Self::Symbol if code < 0xA0 => from(SYMBOL_LOW, 32),
             Self::Symbol => from(SYMBOL_HIGH, 0xA0),
             Self::Dingbats => dingbat(code),
+            Self::Wingdings => match code {
+                0..=32 => (code == 32).then_some(' '),
+                0xDF | 0xE7 | 0xEF => Some('←'),
+                0xE0 | 0xE8 | 0xF0 => Some('→'),
+                0xE1 | 0xE9 | 0xF1 => Some('↑'),
+                0xE2 | 0xEA | 0xF2 => Some('↓'),
+                0xFB => Some('✗'),
+                0xFC => Some('✓'),
+                _ => Some('•'),
+            },
         }
     }
 }

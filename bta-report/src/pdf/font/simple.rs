@@ -33,8 +33,16 @@ impl Simple {
         } else {
             None
         };
-        let base = encoding.base.unwrap_or_else(|| default_base(document, font, name));
+        let base = if name.windows(8).any(|window| window == b"ingdings") {
+            Base::Wingdings
+        } else {
+            encoding.base.unwrap_or_else(|| default_base(document, font, name))
+        };
         let text = |code: u8| {
+            let wingding = (base == Base::Wingdings).then(|| base.char(code)).flatten();
+            if let Some(wingding) = wingding {
+                return Text::Char(wingding);
+            }
             to_unicode
                 .and_then(|map| map.text(u32::from(code)))
                 .or_else(|| changed.get(&code).and_then(|name| named(name)))
