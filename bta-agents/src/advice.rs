@@ -87,7 +87,7 @@ pub(crate) static NUTRITION: &[Advice] = &[
     },
     Advice {
         id: "NUT-IRON",
-        after: &["HEM-02", "HEM-03", "PRG-02"],
+        after: &["HEM-02", "HEM-03", "PRG-05"],
         when: None,
         gives: &[Give::Iron, Give::Protein, Give::Potassium],
         pregnancy: true,

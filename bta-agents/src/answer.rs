@@ -5,7 +5,7 @@ use bta_core::opinion::Finding;
 use crate::assessment::Assessment;
 use crate::fact::cite;
 use crate::phrase;
-use crate::question::Topic;
+use crate::question::{Topic, Wish};
 
 /// What an agent can answer about one topic.
 struct Sorted {
@@ -17,7 +17,7 @@ struct Sorted {
 /// Returns the points that answer the question; none when nothing was asked.
 pub(crate) fn answer(assessment: &Assessment<'_>) -> Vec<String> {
     let (question, wording) = (&assessment.question, assessment.wording);
-    if !question.asked {
+    if question.wish == Wish::Summary {
         return Vec::new();
     }
     let mut points = Vec::new();
@@ -27,10 +27,12 @@ pub(crate) fn answer(assessment: &Assessment<'_>) -> Vec<String> {
     if question.topics.is_empty() {
         points.push(wording.say("answer-unknown"));
     }
-    for topic in &question.topics {
-        points.extend(about(assessment, topic));
+    for point in question.topics.iter().flat_map(|topic| about(assessment, topic)) {
+        if !points.contains(&point) {
+            points.push(point);
+        }
     }
-    if question.diagnosis && !question.topics.is_empty() {
+    if question.wish == Wish::Diagnosis && !question.topics.is_empty() {
         points.push(wording.say("answer-diagnosis"));
     }
     points
@@ -59,6 +61,9 @@ fn about(assessment: &Assessment<'_>, topic: &Topic) -> Vec<String> {
     }
     if points.is_empty() {
         points.push(wording.with("answer-nothing", &[("topic", &name)]));
+    }
+    if assessment.emergency() {
+        return points;
     }
     points.extend(said(assessment, &sorted));
     let missing = missing(assessment, topic);

@@ -49,7 +49,7 @@ impl<'a> Assessment<'a> {
     /// Assesses a case that `guard` has settled.
     pub(crate) fn new(case: &'a Case, guard: Guard) -> Self {
         let mut facts = Facts::new(case);
-        let computed = compute(&mut facts, guard.adult_rules());
+        let computed = compute(&mut facts, &guard);
         let comparison = compare(case);
         let fired = fire(&facts, &guard);
         let gates = Gates::new(&facts, &fired, &comparison);
@@ -67,8 +67,8 @@ impl<'a> Assessment<'a> {
     }
 
     /// Returns whether an emergency stands.
-    pub(crate) const fn emergency(&self) -> bool {
-        self.gates.emergency
+    pub(crate) fn emergency(&self) -> bool {
+        self.gates.emergency()
     }
 
     /// Returns the rules of one severity that fired.

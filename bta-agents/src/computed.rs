@@ -11,6 +11,7 @@ use crate::formula::{
     corrected_sodium_hillier, fib4, filtration, friedewald, homa_ir, kidney_risk, martin_hopkins,
     mentzer, non_hdl, osmolality, r_ratio, sampson, transferrin_saturation,
 };
+use crate::guard::Guard;
 use crate::rule::evidence;
 use crate::source::{self, Source};
 use crate::wording::Wording;
@@ -125,12 +126,12 @@ struct Calculator<'f, 'a> {
 }
 
 /// Applies every formula that the facts allow, and adds what it gives to the facts.
-pub(crate) fn compute(facts: &mut Facts<'_>, adult: bool) -> Vec<Computed> {
+pub(crate) fn compute(facts: &mut Facts<'_>, guard: &Guard) -> Vec<Computed> {
     let mut calculator = Calculator { facts, computed: Vec::new() };
     calculator.blood();
     calculator.salts();
     calculator.sugar();
-    if adult {
+    if guard.adult_rules() {
         calculator.lipids();
         calculator.kidney();
         calculator.liver();
@@ -224,6 +225,7 @@ impl Calculator<'_, '_> {
             if self.facts.exact("glucose").is_some() { "glucose" } else { "glucose_fasting" };
         if let Some(([sodium, sugar], results)) = self.inputs(["sodium", glucose])
             && sodium < 135.0
+            && sugar >= 150.0
             && let (Some(sodium), Some(sugar)) = (Sodium::mmol_l(sodium), Glucose::mg_dl(sugar))
             && let Ok(value) = corrected_sodium_hillier(sodium, sugar)
         {

@@ -8,7 +8,7 @@ use bta_core::opinion::{Opinion, Severity};
 
 use crate::answer::{answer, settle};
 use crate::assessment::Assessment;
-use crate::guard::Guard;
+use crate::guard::{Guard, Special};
 use crate::phrase::{self, paragraph, section};
 use crate::range::Deviation;
 use crate::rule::Fired;
@@ -162,9 +162,9 @@ fn cautions(assessment: &Assessment<'_>) -> String {
     let person = &assessment.facts.case.person;
     let guard = &assessment.guard;
     let cautions = [
-        ("guard-child", guard.child),
-        ("guard-pregnant", guard.pregnant),
-        ("guard-treated", guard.treated),
+        ("guard-child", guard.is(Special::Child)),
+        ("guard-pregnant", guard.is(Special::Pregnant)),
+        ("guard-treated", guard.is(Special::Treated)),
         ("guard-sex", guard.adult_rules() && person.sex.is_none()),
         ("guard-age", guard.adult_rules() && person.age_years.is_none()),
         ("caution-sample", assessment.faulty_sample),

@@ -9,7 +9,7 @@ use bta_core::opinion::{Confidence, Evidence, Finding, Opinion, Severity};
 use crate::advice::{EXERCISE, PLANS};
 use crate::assessment::Assessment;
 use crate::gate::Held;
-use crate::guard::Guard;
+use crate::guard::{Guard, Special};
 use crate::lifestyle::{Given, avoid, finding, points, select};
 use crate::phrase::{paragraph, section};
 use crate::rule::evidence;
@@ -63,13 +63,13 @@ fn examine(case: &Case) -> Opinion {
 }
 
 /// Returns who advises on training instead.
-const fn elsewhere(assessment: &Assessment<'_>) -> Option<&'static str> {
+fn elsewhere(assessment: &Assessment<'_>) -> Option<&'static str> {
     let guard = &assessment.guard;
-    if guard.child {
+    if guard.is(Special::Child) {
         Some("exercise-child")
-    } else if guard.pregnant {
+    } else if guard.is(Special::Pregnant) {
         Some("exercise-pregnant")
-    } else if guard.treated {
+    } else if guard.is(Special::Treated) {
         Some("exercise-treated")
     } else {
         None
@@ -77,7 +77,7 @@ const fn elsewhere(assessment: &Assessment<'_>) -> Option<&'static str> {
 }
 
 fn is_limited(assessment: &Assessment<'_>) -> bool {
-    assessment.gates.urgent || !assessment.gates.limits.is_empty()
+    assessment.gates.urgent() || !assessment.gates.limits.is_empty()
 }
 
 /// Says limits, then what follows from the results.
@@ -85,7 +85,7 @@ fn train(assessment: &Assessment<'_>, given: &[Given], text: &mut String) {
     let wording = assessment.wording;
     let mut limits: Vec<String> =
         assessment.gates.limits.iter().map(|held| wording.say(held.limit.id)).collect();
-    if assessment.gates.urgent {
+    if assessment.gates.urgent() {
         limits.push(wording.say("LIM-URGENT"));
     }
     section(text, &wording.say("exercise-limit-title"), &limits);

@@ -112,7 +112,7 @@ static STOPS: &[Limit] = &[
 ];
 
 /// Exercise stays light.
-static LIMITS: &[Limit] = &[
+pub(crate) static LIMITS: &[Limit] = &[
     Limit {
         id: "LIM-HEMOGLOBIN",
         when: Within("hemoglobin", 8.0, 10.0),
@@ -163,27 +163,24 @@ pub(crate) struct Held {
 /// What is forbidden for a person.
 #[derive(Debug, Default)]
 pub(crate) struct Gates {
-    /// Whether an emergency stands, which silences all advice on lifestyle.
-    pub(crate) emergency: bool,
     /// Why exercise stops altogether.
     pub(crate) stops: Vec<Held>,
     /// Why exercise stays light.
     pub(crate) limits: Vec<Held>,
-    /// Whether something has to be seen soon, which keeps exercise light.
-    pub(crate) urgent: bool,
+    /// The most severe thing that was found.
+    worst: Option<Severity>,
     banned: Vec<Give>,
 }
 
 impl Gates {
     /// Decides what is forbidden.
     pub(crate) fn new(facts: &Facts<'_>, fired: &[Fired], comparison: &Comparison) -> Self {
-        let severe = |severity| fired.iter().any(|fired| fired.row.severity == severity);
+        let critical = comparison.outside.iter().any(|deviation| deviation.critical.is_some());
+        let rules = fired.iter().map(|fired| fired.row.severity);
         Self {
-            emergency: severe(Severity::Emergency)
-                || comparison.outside.iter().any(|deviation| deviation.critical.is_some()),
             stops: held(STOPS, facts),
             limits: held(LIMITS, facts),
-            urgent: severe(Severity::Urgent),
+            worst: rules.chain(critical.then_some(Severity::Emergency)).min(),
             banned: BANS
                 .iter()
                 .filter(|ban| ban.when.holds(facts, &mut Vec::new()) == Truth::Yes)
@@ -199,7 +196,17 @@ impl Gates {
 
     /// Returns whether any exercise is forbidden.
     pub(crate) fn forbids_exercise(&self) -> bool {
-        self.emergency || !self.stops.is_empty()
+        self.emergency() || !self.stops.is_empty()
+    }
+
+    /// Returns whether an emergency stands, which silences all advice on lifestyle.
+    pub(crate) fn emergency(&self) -> bool {
+        self.worst == Some(Severity::Emergency)
+    }
+
+    /// Returns whether something has to be seen soon, which keeps exercise light.
+    pub(crate) fn urgent(&self) -> bool {
+        self.worst == Some(Severity::Urgent)
     }
 }
 

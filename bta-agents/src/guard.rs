@@ -9,13 +9,17 @@ use crate::interval::{Interval, Truth};
 
 /// Why rules for adults are silent.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Guard {
+pub(crate) struct Guard(Vec<Special>);
+
+/// What makes a person special.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Special {
     /// Below 18 years.
-    pub(crate) child: bool,
+    Child,
     /// Said, or by a raised beta-hCG in a woman.
-    pub(crate) pregnant: bool,
+    Pregnant,
     /// Dialysis, a transplant or chemotherapy, said with the question.
-    pub(crate) treated: bool,
+    Treated,
 }
 
 /// How people say that they are pregnant.
@@ -54,21 +58,27 @@ impl Guard {
         let says = |list: &[&str]| list.iter().any(|phrase| question.contains(phrase));
         let man = case.person.sex == Some(Sex::Male);
         let said = case.person.pregnant.unwrap_or_else(|| says(PREGNANT));
-        Self {
-            child: case.person.age_years.is_some_and(|age| age < 18.0),
-            pregnant: !man && (said || measured(&case.report)),
-            treated: says(TREATED),
-        }
+        let reasons = [
+            (Special::Child, case.person.age_years.is_some_and(|age| age < 18.0)),
+            (Special::Pregnant, !man && (said || measured(&case.report))),
+            (Special::Treated, says(TREATED)),
+        ];
+        Self(reasons.into_iter().filter(|(_, holds)| *holds).map(|(reason, _)| reason).collect())
+    }
+
+    /// Returns whether the person is special in this way.
+    pub(crate) fn is(&self, special: Special) -> bool {
+        self.0.contains(&special)
     }
 
     /// Returns whether rules for adults apply.
-    pub(crate) const fn adult_rules(&self) -> bool {
-        !(self.child || self.pregnant || self.treated)
+    pub(crate) fn adult_rules(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Returns the case with what was concluded about the person.
     pub(crate) fn settle<'a>(&self, case: &'a Case) -> Cow<'a, Case> {
-        if self.pregnant && case.person.pregnant != Some(true) {
+        if self.is(Special::Pregnant) && case.person.pregnant != Some(true) {
             let mut settled = case.clone();
             settled.person.pregnant = Some(true);
             Cow::Owned(settled)

@@ -4,6 +4,7 @@ use bta_core::opinion::{Confidence, Evidence, Finding, Severity};
 
 use crate::advice::Advice;
 use crate::assessment::Assessment;
+use crate::guard::Special;
 use crate::interval::Truth;
 use crate::phrase;
 use crate::rule::evidence;
@@ -18,12 +19,12 @@ pub(crate) struct Given {
 /// Returns the advice that follows and that no gate forbids.
 pub(crate) fn select(assessment: &Assessment<'_>, table: &'static [Advice]) -> Vec<Given> {
     let guard = &assessment.guard;
-    if guard.child || guard.treated {
+    if guard.is(Special::Child) || guard.is(Special::Treated) {
         return Vec::new();
     }
     table
         .iter()
-        .filter(|advice| advice.pregnancy || !guard.pregnant)
+        .filter(|advice| advice.pregnancy || !guard.is(Special::Pregnant))
         .filter(|advice| assessment.gates.allows(advice.gives))
         .filter_map(|advice| {
             let results = follows(assessment, advice)?;

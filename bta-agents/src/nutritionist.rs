@@ -8,7 +8,7 @@ use bta_core::opinion::Opinion;
 
 use crate::advice::NUTRITION;
 use crate::assessment::Assessment;
-use crate::guard::Guard;
+use crate::guard::{Guard, Special};
 use crate::lifestyle::{avoid, finding, points, select};
 use crate::phrase::{paragraph, section};
 
@@ -39,9 +39,9 @@ fn examine(case: &Case) -> Opinion {
         return Opinion { text, findings: Vec::new() };
     }
     let given = select(&assessment, NUTRITION);
-    if assessment.guard.child {
+    if assessment.guard.is(Special::Child) {
         paragraph(&mut text, &wording.say("nutrition-child"));
-    } else if assessment.guard.treated {
+    } else if assessment.guard.is(Special::Treated) {
         paragraph(&mut text, &wording.say("nutrition-treated"));
     } else if given.is_empty() {
         paragraph(&mut text, &wording.say("nutrition-nothing"));
@@ -53,7 +53,7 @@ fn examine(case: &Case) -> Opinion {
         section(&mut text, &wording.say("nutrition-avoid"), &avoid(&assessment, &given));
         paragraph(&mut text, &wording.say("nutrition-supplements"));
     }
-    if assessment.guard.pregnant {
+    if assessment.guard.is(Special::Pregnant) {
         paragraph(&mut text, &wording.say("nutrition-pregnant"));
     }
     if assessment.faulty_sample {

@@ -17,10 +17,21 @@ pub(crate) struct Topic {
 const DEFAULT: &str = "summarise my blood test report";
 
 /// Words that ask whether a disease is there.
-const DIAGNOSIS: &[&str] =
-    &["do i have", "have i got", "am i", "is it", "habe ich", "tengo", "ai-je", "ho il"];
+const DIAGNOSIS: &[&str] = &[
+    "do i have",
+    "have i got",
+    "am i diabetic",
+    "am i anemic",
+    "am i anaemic",
+    "am i ill",
+    "am i sick",
+    "habe ich",
+    "tengo",
+    "ai-je",
+    "ho il",
+];
 
-static TOPICS: &[Topic] = &[
+pub(crate) static TOPICS: &[Topic] = &[
     Topic {
         name: "exercise",
         words: &[
@@ -565,13 +576,23 @@ static TOPICS: &[Topic] = &[
     },
 ];
 
+/// What a question wants.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) enum Wish {
+    /// Nothing beyond a summary.
+    #[default]
+    Summary,
+    /// An answer.
+    Answer,
+    /// To know whether a disease is there.
+    Diagnosis,
+}
+
 /// What a question asks.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Question {
-    /// Whether there is one beyond a summary.
-    pub(crate) asked: bool,
-    /// Whether it asks for a diagnosis.
-    pub(crate) diagnosis: bool,
+    /// What it wants.
+    pub(crate) wish: Wish,
     /// The topics, at most three, in the order of the table.
     pub(crate) topics: Vec<&'static Topic>,
 }
@@ -591,8 +612,11 @@ impl Question {
             })
         };
         Self {
-            asked: true,
-            diagnosis: DIAGNOSIS.iter().any(|phrase| text.contains(phrase)),
+            wish: if DIAGNOSIS.iter().any(|phrase| text.contains(phrase)) {
+                Wish::Diagnosis
+            } else {
+                Wish::Answer
+            },
             topics: TOPICS.iter().filter(asks).take(3).collect(),
         }
     }

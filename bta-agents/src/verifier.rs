@@ -49,7 +49,7 @@ fn examine(case: &Case) -> Result<Opinion, AgentError> {
     sections.doubtful(&case.report, wording);
     sections.warnings(&case.report, wording);
     let mut text = String::new();
-    paragraph(&mut text, &opening(&assessment, sections.parts.is_empty()));
+    paragraph(&mut text, &opening(&assessment, &sections));
     paragraph(&mut text, &person(&assessment));
     for (title, points) in &sections.parts {
         section(&mut text, title, points);
@@ -77,10 +77,10 @@ fn refuse(report: &Report, wording: &Wording) -> Result<(), AgentError> {
     Err(AgentError::Refused(Failure::new(code, wording.say(message))))
 }
 
-fn opening(assessment: &Assessment<'_>, clean: bool) -> String {
+fn opening(assessment: &Assessment<'_>, sections: &Sections) -> String {
     let total = blood(assessment.facts.report()).count();
     let known = known(assessment.facts.report());
-    let id = match (total, clean) {
+    let id = match (total, sections.parts.is_empty()) {
         (0..=2, _) => "verifier-small",
         (_, true) => "verifier-good",
         (_, false) => "verifier-mixed",

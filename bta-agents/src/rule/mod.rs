@@ -18,7 +18,7 @@ use bta_core::opinion::{Confidence, Rule, Severity};
 
 use crate::condition::Condition;
 use crate::fact::Facts;
-use crate::guard::Guard;
+use crate::guard::{Guard, Special};
 use crate::interval::Truth;
 use crate::source::Source;
 
@@ -102,7 +102,7 @@ pub(crate) fn fire(facts: &Facts<'_>, guard: &Guard) -> Vec<Fired> {
         .iter()
         .flat_map(|rows| rows.iter())
         .filter(|row| guard.adult_rules() || row.severity == Severity::Emergency);
-    let pregnant = pregnancy::ROWS.iter().filter(|_| guard.pregnant);
+    let pregnant = pregnancy::ROWS.iter().filter(|_| guard.is(Special::Pregnant));
     for row in adult.chain(pregnant) {
         if fired.iter().any(|earlier| earlier.row.id == row.id) {
             continue;

@@ -69,8 +69,8 @@ pub(super) static ROWS: &[Row] = &[
         replaces: &[],
     },
     Row {
-        id: "PRG-02",
-        grade: "iron",
+        id: "PRG-05",
+        grade: "",
         severity: Severity::Routine,
         when: Below("ferritin", 30.0),
         statement: "ferritin < 30 ng/mL",

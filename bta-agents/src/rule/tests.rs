@@ -222,7 +222,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("PRG-01-raised", "pf30 tsh=4.1", "pf30 tsh=4.0"),
     ("PRG-02-severe", "pf30 hemoglobin=6.9", "pf30 hemoglobin=7.0"),
     ("PRG-02-anemia", "pf30 hemoglobin=10.4", "pf30 hemoglobin=10.5"),
-    ("PRG-02-iron", "pf30 ferritin=29", "pf30 ferritin=30"),
+    ("PRG-05", "pf30 ferritin=29", "pf30 ferritin=30"),
     ("PRG-03", "pf30 glucose_fasting=92", "pf30 glucose_fasting=91"),
 ];
 
@@ -230,7 +230,7 @@ fn fired(text: &str) -> Vec<String> {
     let case = case(text);
     let guard = Guard::new(&case);
     let mut facts = Facts::new(&case);
-    compute(&mut facts, guard.adult_rules());
+    compute(&mut facts, &guard);
     fire(&facts, &guard).iter().map(|fired| fired.row.message()).collect()
 }
 

@@ -72,3 +72,6 @@ impl Wording {
         Some(self.bundle.format_pattern(attribute.value(), None, &mut Vec::new()).into_owned())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,6 @@ place = page { $page }, line { $line }
 result = { $name }: { $value } { $unit }
 result-unitless = { $name }: { $value }
 based-on = Based on: { $results }.
-list-and = { $first } and { $last }
 
 panel-cbc = Blood count
 panel-cbc_differential = White blood cells
@@ -35,16 +34,16 @@ panel-other = Other results
 
 # Ranges
 
-limit-high-times = above { $range } ({ $times } times the upper limit)
-limit-high = above { $range }
-limit-low-share = below { $range } ({ $share } % of the lower limit)
-limit-low = below { $range }
+limit-high-times = above the limits ({ $range }), { $times } times the upper one
+limit-high = above the limits ({ $range })
+limit-low-share = below the limits ({ $range }), { $share } % of the lower one
+limit-low = below the limits ({ $range })
 limit-flag-high = marked as high by the laboratory
 limit-flag-low = marked as low by the laboratory
 limit-abnormal = marked as not normal
-limit-default = (no limits printed; compared with { $source })
-critical-high = { $result } is critically high: laboratories report { $limit } { $unit } and more by telephone ({ $source }).
-critical-low = { $result } is critically low: laboratories report { $limit } { $unit } and less by telephone ({ $source }).
+limit-default = - the report prints no limits, these are from: { $source }
+critical-high = { $result } is critically high. Values from { $limit } { $unit } are on this list of results that laboratories telephone at once: { $source }.
+critical-low = { $result } is critically low. Values up to { $limit } { $unit } are on this list of results that laboratories telephone at once: { $source }.
 range-text = { $low } - { $high }
 range-from = from { $low }
 range-to = up to { $high }
@@ -61,7 +60,6 @@ short-normal = { $total } results were read and could be compared. None of them 
 short-nothing = { $total } results were read, but none of them has limits to compare with.
 short-outside = Of { $total } results, { $outside } are outside their limits, in: { $panels }.
 short-outside-one = Of { $total } results, one is outside its limits, in: { $panels }.
-short-critical = The most important point is above: { $names }.
 short-patterns = What stands out: { $patterns }
 short-small = Small deviations are common in healthy people: of many results, some are outside by chance.
 short-unjudged = { $unjudged } results have no limits here and were not judged.
@@ -142,7 +140,6 @@ topic-exercise = sport
 topic-food = food
 topic-pressure = blood pressure
     .note = Blood pressure cannot be read from a blood test; it has to be measured.
-topic-overall = your results as a whole
 
 answer-unknown = This program could not relate your question to the results. What the report shows stands in the sections around; the question itself is best put to a clinician.
 answer-inside = About { $topic }: { $results } - inside the limits.
@@ -152,8 +149,8 @@ answer-nothing = About { $topic }, this report has no result.
 answer-missing = Not in this report, and often measured for this question: { $names }.
 answer-diagnosis = Whether you have a disease cannot be said from a report alone; a clinician decides it from results, symptoms and history.
 answer-urgent = Before anything else, see to the urgent results above.
-answer-food = See the nutritionist's part.
-answer-sport = See the exercise part.
+answer-food = What that means for food stands in the nutritionist's part.
+answer-sport = What that means for training stands in the exercise part.
 
 # Verifier
 

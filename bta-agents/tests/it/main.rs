@@ -1,0 +1,7 @@
+//! The four agents on whole reports.
+#![cfg(test)]
+
+mod case;
+mod golden;
+mod grounding;
+mod safety;
