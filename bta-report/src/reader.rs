@@ -8,7 +8,7 @@ use crate::{ReadError, layout, meaning};
 /// Reads a document into a report.
 ///
 /// It works in the calling process: a document that is made to overflow the stack of the PDF parser
-/// ends that process. For documents from strangers use [`isolate::Reader`](crate::isolate::Reader).
+/// ends that process. For documents from strangers use `isolate::Reader`.
 ///
 /// # Errors
 ///

@@ -10,6 +10,8 @@ mod object;
 
 mod matrix;
 
+mod lexeme;
+
 mod content;
 
 mod font;
@@ -19,6 +21,8 @@ mod canvas;
 mod path;
 
 mod marked;
+
+mod run;
 
 mod interpret;
 

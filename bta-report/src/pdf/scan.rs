@@ -12,7 +12,7 @@ const CHAINED: usize = 16;
 ///
 /// Loading resolves a stream's indirect `Length`; when the target is a stream with an indirect
 /// `Length` itself, lopdf recurses once per link. Real files have numbers there. Names and numbers
-/// can be written so that this does not see them: the process of [`isolate`](crate::isolate) is what
+/// can be written so that this does not see them: the process of `isolate` is what
 /// holds, this only spares it.
 pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
     let mut objects = 0;
