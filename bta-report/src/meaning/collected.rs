@@ -7,8 +7,8 @@ use super::text::{Text, TextLine};
 use crate::parse::Lexicon;
 
 /// Labels of dates, the best first.
-const LABELS: [Lexicon; 4] = [
-    Lexicon(
+static LABELS: [Lexicon; 4] = [
+    Lexicon::new(
         "collected|collected on|collected at|collection|collection date|date collected|\
          date of collection|collection time|collected date|sample collected|sample collection|\
          specimen collected|specimen date|sample date|drawn|date drawn|drawn on|draw date|\
@@ -27,7 +27,7 @@ const LABELS: [Lexicon; 4] = [
          odebrano|recoltare|data recoltarii|recoltat|datum uzorkovanja|\
          ημερομηνια δειγματοληψιας|tanggal pengambilan|sampling date|sampled|sampling",
     ),
-    Lexicon(
+    Lexicon::new(
         "received|received on|date received|received date|sample received|sample received on|\
          specimen received|receipt|receipt date|registered|registered on|registration|\
          registration date|reg date|reg. date|reg. on|booked on|booking date|accession date|\
@@ -44,7 +44,7 @@ const LABELS: [Lexicon; 4] = [
          의뢰일|تاريخ الاستلام|تاريخ الطلب|ankomst|mottaget|beerkezes|prijem|datum prijmu|\
          visit date|date of service|service date|billing date|bill date|visit",
     ),
-    Lexicon(
+    Lexicon::new(
         "del|reported|reported on|date reported|report date|date of report|reporting date|\
          report released|report released on|released|released on|report printed|printed|\
          printed on|print date|generated|generated on|issued|issued on|issue date|final|\
@@ -60,14 +60,14 @@ const LABELS: [Lexicon; 4] = [
          تاريخ التقرير|تاريخ النتيجة|svarsdatum|utskrivet|lelet datuma|datum vydani|\
          data eliberarii|complete|completed|complet le",
     ),
-    Lexicon(
+    Lexicon::new(
         "date|datum|fecha|data|дата|tarih|日期|日付|날짜|التاريخ|dato|paivays|kelt|ημερομηνια|le|li|\
          tanggal|ngay",
     ),
 ];
 
 /// Labels of dates that are of the person or of an older result.
-const NEVER: Lexicon = Lexicon(
+static NEVER: Lexicon = Lexicon::new(
     "birth|dob|born|nacimiento|nascimento|nasc|nascita|naissance|geb|geburtsdatum|\
      geboortedatum|urodzenia|рождения|dogum|出生日期|생년월일|生年月日|الميلاد|nato il|nata il|ne le|\
      nee le|expiry|valid until|accredited|previous|precedente|anterior|vorbefund|since|\
@@ -76,7 +76,7 @@ const NEVER: Lexicon = Lexicon(
 
 /// Finds the day of the specimen.
 pub(super) fn collected_on(text: &Text, order: Order) -> Option<NaiveDate> {
-    let [first, second, third, last] = LABELS;
+    let [first, second, third, last] = &LABELS;
     labeled(text, first, order)
         .or_else(|| labeled(text, second, order))
         .or_else(|| above_column(text, order))
@@ -85,7 +85,7 @@ pub(super) fn collected_on(text: &Text, order: Order) -> Option<NaiveDate> {
         .or_else(|| first_date(text, order))
 }
 
-fn labeled(text: &Text, labels: Lexicon, order: Order) -> Option<NaiveDate> {
+fn labeled(text: &Text, labels: &'static Lexicon, order: Order) -> Option<NaiveDate> {
     text.fields(labels).find_map(|field| {
         let line = text.lines.get(field.line)?;
         let before = line.text.len() - field.rest.len();
@@ -107,7 +107,7 @@ fn labeled(text: &Text, labels: Lexicon, order: Order) -> Option<NaiveDate> {
 /// Returns whether the report says of two different days that a specimen was taken.
 pub(super) fn has_several(text: &Text, order: Order) -> bool {
     let mut days: Vec<NaiveDate> = text
-        .fields(LABELS[0])
+        .fields(&LABELS[0])
         .filter_map(|field| {
             let found = *date::dates(field.rest).first().filter(|found| found.start <= 12)?;
             found.day.in_order(order)
@@ -150,20 +150,21 @@ pub(super) fn all_dates(text: &Text) -> Vec<Found> {
     text.lines.iter().flat_map(|line| date::dates(&line.text)).collect()
 }
 
+static AMERICAN: Lexicon = Lexicon::new("clia|npi|zip|medicare|usa");
+
 /// Returns the order that addresses and language suggest where the figures do not tell.
 pub(super) fn order_hint(text: &Text, language: Option<&str>) -> Order {
     if language.is_some_and(|language| language != "en") {
         return Order::DayFirst;
     }
     // "Springfield, il 62701": a state and its postal code; laboratories there carry a CLIA number.
-    let american = text.lines.iter().any(|line| {
-        Lexicon("clia|npi|zip|medicare|usa").is_in(&line.text) || has_state_and_code(&line.text)
-    });
+    let american =
+        text.lines.iter().any(|line| AMERICAN.is_in(&line.text) || has_state_and_code(&line.text));
     if american { Order::MonthFirst } else { Order::DayFirst }
 }
 
 fn has_state_and_code(line: &str) -> bool {
-    const STATES: Lexicon = Lexicon(
+    static STATES: Lexicon = Lexicon::new(
         "al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|\
          nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc|st",
     );

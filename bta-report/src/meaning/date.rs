@@ -45,6 +45,9 @@ pub(super) struct Found {
 /// Finds the dates in a folded text.
 pub(super) fn dates(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return found;
+    }
     let mut from = 0;
     while let Some(at) = next_start(text, from) {
         match take(text.get(at..).unwrap_or_default()) {
@@ -180,56 +183,54 @@ fn month(word: &str) -> Option<u32> {
     if word.chars().count() < 3 {
         return None;
     }
-    let at = MONTHS.iter().position(|names| {
-        names.iter().any(|name| name == word || (word.len() > 3 && name.starts_with(word)))
-    })?;
+    let at = MONTHS.iter().position(|names| names.holds(word))?;
     u32::try_from(at + 1).ok()
 }
 
 /// Folded names of the months, abbreviations too.
-const MONTHS: [Lexicon; 12] = [
-    Lexicon(
+static MONTHS: [Lexicon; 12] = [
+    Lexicon::new(
         "january|jan|januar|janner|enero|ene|janvier|janv|gennaio|gen|janeiro|januari|\
          stycznia|styczen|sty|января|янв|январь|ocak|oca|ianuarie|ledna|leden|tammikuu|gener",
     ),
-    Lexicon(
+    Lexicon::new(
         "february|feb|februar|febrero|fevrier|fevr|fev|febbraio|fevereiro|februari|lutego|\
          luty|lut|февраля|фев|февр|subat|sub|februarie|unora|unor",
     ),
-    Lexicon(
+    Lexicon::new(
         "march|mar|marz|maerz|marzo|mars|marco|maart|mrt|marca|marzec|марта|мар|mart|martie|\
          brezna|mrz",
     ),
-    Lexicon(
+    Lexicon::new(
         "april|apr|abril|abr|avril|avr|aprile|kwietnia|kwiecien|kwi|апреля|апр|nisan|nis|\
          aprilie|dubna",
     ),
-    Lexicon("may|mai|mayo|maggio|mag|maio|mei|maj|maja|мая|май|маи|mayis|kvetna"),
-    Lexicon(
+    Lexicon::new("may|mai|mayo|maggio|mag|maio|mei|maj|maja|мая|май|маи|mayis|kvetna"),
+    Lexicon::new(
         "june|jun|juni|junio|juin|giugno|giu|junho|czerwca|czerwiec|cze|июня|июн|haziran|haz|\
          iunie|cervna",
     ),
-    Lexicon(
+    Lexicon::new(
         "july|jul|juli|julio|juillet|juil|luglio|lug|julho|lipca|lipiec|lip|июля|июл|temmuz|\
          tem|iulie|cervence",
     ),
-    Lexicon(
+    Lexicon::new(
         "august|aug|agosto|ago|aout|augustus|augusti|sierpnia|sierpien|sie|августа|авг|\
          agustos|agu|srpna",
     ),
-    Lexicon(
+    Lexicon::new(
         "september|sep|sept|septiembre|septembre|settembre|set|setembro|wrzesnia|wrzesien|wrz|\
          сентября|сен|сент|eylul|eyl|septembrie|zari",
     ),
-    Lexicon(
+    Lexicon::new(
         "october|oct|oktober|okt|octubre|octobre|ottobre|ott|outubro|out|pazdziernika|paz|\
          октября|окт|ekim|eki|octombrie|rijna",
     ),
-    Lexicon(
+    Lexicon::new(
         "november|nov|noviembre|novembre|novembro|listopada|lis|ноября|ноя|kasim|kas|\
          noiembrie|listopadu",
     ),
-    Lexicon(
+    Lexicon::new(
         "december|dec|dezember|dez|diciembre|dic|decembre|dicembre|dezembro|grudnia|gru|\
          декабря|дек|aralik|ara|decembrie|prosince",
     ),

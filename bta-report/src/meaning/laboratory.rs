@@ -30,7 +30,7 @@ fn is_laboratory(cell: &Cell) -> bool {
         && !NOT_A_NAME.is_in(&folded)
 }
 
-const LABORATORY: Lexicon = Lexicon(
+static LABORATORY: Lexicon = Lexicon::new(
     "laboratory|laboratories|labs|pathlabs|pathology|diagnostics|diagnostic centre|\
      diagnostic center|laboratorium|laboratorio|laboratorios|laboratoire|laboratoires|labor|\
      medizinisches versorgungszentrum|laborgemeinschaft|laboratorio analisi|analisis clinicos|\
@@ -39,7 +39,7 @@ const LABORATORY: Lexicon = Lexicon(
 );
 
 /// Headings, sentences and fields that hold a laboratory's word without being its name.
-const NOT_A_NAME: Lexicon = Lexicon(
+static NOT_A_NAME: Lexicon = Lexicon::new(
     "report|reports|befund|befundbericht|referto|informe|laudo|resultados|results|result|\
      ergebnis|compte rendu|test|tests|director|doctor|dr|dott|dra|prof|head|manager|number|\
      name|no|id|sample|ref|the|of this|esami di|dossier|verslag|rapport|examen|dept|\

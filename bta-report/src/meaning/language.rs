@@ -88,7 +88,7 @@ fn cyrillic(text: &Text) -> &'static str {
 
 fn by_words(text: &Text) -> Option<&'static str> {
     let mut votes = [0_usize; WORDS.len()];
-    for word in text.lines.iter().flat_map(|line| words(&line.text)) {
+    for word in text.lines.iter().flat_map(|line| words(&line.text)).take(2000) {
         for ((_, lexicon), votes) in WORDS.iter().zip(&mut votes) {
             if lexicon.holds(word) {
                 *votes += 1;
@@ -101,10 +101,10 @@ fn by_words(text: &Text) -> Option<&'static str> {
 }
 
 /// Folded words that are frequent on reports of one language and rare in the others.
-const WORDS: [(&str, Lexicon); 17] = [
+static WORDS: [(&str, Lexicon); 17] = [
     (
         "en",
-        Lexicon(
+        Lexicon::new(
             "the|of|and|for|is|in|with|test|tests|result|results|units|range|reference|\
              patient|name|date|report|reported|blood|count|female|male|age|sex|gender|\
              specimen|sample|collected|received|laboratory|method|high|low|page|cholesterol|\
@@ -114,7 +114,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "de",
-        Lexicon(
+        Lexicon::new(
             "der|die|das|und|von|mit|fur|nicht|bei|auf|ist|befund|labor|patient|geburtsdatum|\
              geb|entnahme|eingang|ergebnis|einheit|referenzbereich|normbereich|blutbild|\
              hamoglobin|leukozyten|erythrozyten|thrombozyten|kreatinin|harnstoff|gesamt|wert|\
@@ -124,7 +124,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "fr",
-        Lexicon(
+        Lexicon::new(
             "le|la|les|des|du|et|est|une|pour|dans|sur|resultat|resultats|valeurs|reference|\
              unite|unites|biologie|medicale|laboratoire|prelevement|date|naissance|\
              hemoglobine|leucocytes|hematies|plaquettes|glycemie|creatinine|uree|cholesterol|\
@@ -134,7 +134,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "es",
-        Lexicon(
+        Lexicon::new(
             "el|los|las|del|y|con|para|por|una|resultado|resultados|unidades|valores|\
              referencia|paciente|fecha|nacimiento|edad|sexo|analisis|laboratorio|muestra|\
              sangre|hemoglobina|leucocitos|hematies|plaquetas|glucosa|creatinina|colesterol|\
@@ -144,7 +144,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "pt",
-        Lexicon(
+        Lexicon::new(
             "o|os|do|da|dos|das|e|com|para|por|uma|nao|resultado|resultados|unidade|valores|\
              referencia|paciente|data|nascimento|idade|sexo|exame|exames|laboratorio|material|\
              sangue|hemoglobina|leucocitos|hemacias|plaquetas|glicose|creatinina|colesterol|\
@@ -154,7 +154,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "it",
-        Lexicon(
+        Lexicon::new(
             "il|lo|la|gli|di|del|della|dei|e|con|per|una|esame|esami|risultato|esito|unita|\
              valori|riferimento|paziente|data|nascita|sesso|eta|laboratorio|analisi|sangue|\
              emoglobina|leucociti|globuli|bianchi|rossi|piastrine|glucosio|creatinina|\
@@ -164,7 +164,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "nl",
-        Lexicon(
+        Lexicon::new(
             "de|het|een|van|en|met|voor|niet|op|bij|is|patient|geboortedatum|leeftijd|\
              geslacht|afname|ontvangst|resultaat|eenheid|eenheden|referentie|referentiewaarde|\
              referentiewaarden|bloed|hemoglobine|leukocyten|leucocyten|trombocyten|\
@@ -175,7 +175,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "pl",
-        Lexicon(
+        Lexicon::new(
             "i|w|z|na|do|nie|jest|badanie|badania|wynik|wyniki|jednostka|zakres|referencyjny|\
              wartosci|norma|pacjent|data|urodzenia|wiek|plec|laboratorium|material|krew|\
              hemoglobina|leukocyty|erytrocyty|plytki|krwi|glukoza|kreatynina|cholesterol|\
@@ -185,7 +185,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "tr",
-        Lexicon(
+        Lexicon::new(
             "ve|ile|icin|bir|bu|sonuc|sonuclar|sonuclari|birim|referans|aralik|araligi|degeri|\
              degerler|hasta|adi|soyadi|dogum|tarihi|yas|cinsiyet|laboratuvar|laboratuvari|\
              numune|kan|hemoglobin|lokosit|eritrosit|trombosit|glukoz|aclik|kreatinin|\
@@ -195,7 +195,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "ro",
-        Lexicon(
+        Lexicon::new(
             "si|cu|pentru|din|nu|este|rezultat|rezultate|valori|referinta|interval|biologic|\
              pacient|data|nasterii|varsta|sex|analize|laborator|sange|hemoglobina|leucocite|\
              eritrocite|trombocite|glucoza|glicemie|creatinina|colesterol|unitate|masura|\
@@ -204,7 +204,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "cs",
-        Lexicon(
+        Lexicon::new(
             "a|v|na|je|pro|nebo|vysledek|vysledky|jednotka|referencni|meze|pacient|datum|\
              narozeni|vek|pohlavi|laborator|krev|hemoglobin|leukocyty|erytrocyty|trombocyty|\
              glukoza|kreatinin|cholesterol|strana|lekar|odber|prijem|odberu|vysetreni|\
@@ -213,7 +213,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "sv",
-        Lexicon(
+        Lexicon::new(
             "och|av|med|for|inte|svar|provsvar|enhet|referensintervall|resultat|patient|\
              personnummer|alder|kon|prov|provtagning|blod|hemoglobin|leukocyter|erytrocyter|\
              trombocyter|glukos|kreatinin|kolesterol|analys|bestallare|ankomst|kvinna",
@@ -221,7 +221,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "da",
-        Lexicon(
+        Lexicon::new(
             "og|af|med|til|ikke|svar|enhed|referenceinterval|resultat|patient|alder|kon|prove|\
              provetagning|blod|haemoglobin|leukocytter|erytrocytter|trombocytter|glukose|\
              kreatinin|kolesterol|analyse|rekvirent|kvinde|mand",
@@ -229,7 +229,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "hu",
-        Lexicon(
+        Lexicon::new(
             "es|az|egy|nem|eredmeny|mertekegyseg|referencia|tartomany|beteg|neve|szuletesi|\
              datum|kor|nem|labor|laboratorium|minta|ver|hemoglobin|fehervervsejt|vorosvertest|\
              trombocita|glukoz|kreatinin|koleszterin|vizsgalat|lelet|orvos|mintavetel",
@@ -237,14 +237,14 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "vi",
-        Lexicon(
+        Lexicon::new(
             "va|cua|xet|nghiem|ket|qua|don|vi|tham|chieu|benh|nhan|ngay|sinh|tuoi|gioi|tinh|\
              mau|nam|nu|bac|si|hong|cau|bach|tieu|duong|chi|so",
         ),
     ),
     (
         "id",
-        Lexicon(
+        Lexicon::new(
             "dan|dengan|untuk|hasil|pemeriksaan|satuan|nilai|rujukan|pasien|tanggal|lahir|\
              umur|jenis|kelamin|laki|perempuan|laboratorium|darah|hemoglobin|leukosit|\
              eritrosit|trombosit|glukosa|kreatinin|kolesterol|dokter|metode|sampel|lengkap|\
@@ -253,7 +253,7 @@ const WORDS: [(&str, Lexicon); 17] = [
     ),
     (
         "hr",
-        Lexicon(
+        Lexicon::new(
             "i|u|na|je|rezultat|nalaz|jedinica|referentni|interval|pacijent|datum|rodenja|dob|\
              spol|laboratorij|krv|hemoglobin|leukociti|eritrociti|trombociti|glukoza|\
              kreatinin|kolesterol|pretraga|uzorak|lijecnik|stranica|ukupni",

@@ -63,18 +63,18 @@ fn sign(before: &str) -> Option<&str> {
 
 /// What the first words after an equals sign say.
 fn meaning(after: &str) -> Option<Mark> {
-    const CRITICAL: Lexicon = Lexicon(
+    static CRITICAL: Lexicon = Lexicon::new(
         "critical|panic|kritisch|critico|critica|critique|kritiek|krytyczn|критич|alarm|alert",
     );
-    const HIGH: Lexicon = Lexicon(
+    static HIGH: Lexicon = Lexicon::new(
         "high|above|elevated|erhoht|hoch|uber|alto|elevado|elevato|superior|eleve|verhoogd|\
          boven|wysok|powyzej|выше|повыш|yuksek|偏高|高",
     );
-    const LOW: Lexicon = Lexicon(
+    static LOW: Lexicon = Lexicon::new(
         "low|below|niedrig|erniedrigt|unter|bajo|baixo|basso|inferior|bas|verlaagd|onder|nisk|\
          ponizej|ниже|пониж|dusuk|偏低|低",
     );
-    const ABNORMAL: Lexicon = Lexicon(
+    static ABNORMAL: Lexicon = Lexicon::new(
         "abnormal|out of|outside|ausserhalb|pathologisch|auffallig|fuera|fuori|fora|hors|\
          buiten|afwijk|poza|вне|отклон|disi|anormal|异常",
     );

@@ -6,8 +6,7 @@ use bta_core::report::{Boxes, Flag, Measurement, Range, RangeSource, Specimen, S
 
 use super::legend::Legend;
 use super::moment;
-use super::specimen;
-use super::text::Text;
+use super::specimen::{self, Announcements};
 use crate::parse::{
     Context, Lexicon, Mark, Quality, Reference, Value, fold, length_in_years, letter_in,
 };
@@ -16,7 +15,7 @@ use crate::row::{Cell, Row};
 /// What the whole document tells about each of its rows.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Setting<'a> {
-    pub(super) text: &'a Text,
+    pub(super) specimens: &'a Announcements<'a>,
     pub(super) language: Option<&'a str>,
     pub(super) context: Context,
     pub(super) legend: &'a Legend,
@@ -44,7 +43,7 @@ impl Reading {
         let number = value.and_then(|value| value.number());
         let printed_unit = row.unit.as_ref().map_or("", |unit| unit.text.as_str());
         let unit = bta_catalog::unit::parse(printed_unit);
-        let named = specimen::named(row).or_else(|| specimen::announced(setting.text, row));
+        let named = specimen::named(row).or_else(|| setting.specimens.above(row));
         let analyte = identify(&Printed {
             name: &row.name.text,
             unit: printed_unit,
@@ -212,7 +211,7 @@ fn without_start(name: &str) -> Option<&str> {
 
 /// Returns whether a row's name is a field of a form about the person, never to be kept.
 fn names_person(name: &str) -> bool {
-    const PERSON: Lexicon = Lexicon(
+    static PERSON: Lexicon = Lexicon::new(
         "patient|patient name|name|paziente|paciente|nombre|nome|nom|patienten|naam|pacjent|\
          hasta adi|hasta|пациент|фио|姓名|patient id|mrn|dob|date of birth|geburtsdatum|address|\
          phone|tel|fax|codice fiscale",

@@ -55,7 +55,7 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
         patient::patient(&text, &patient::Known { language: code, order, day: collected_on });
     let legend = Legend::of(&text);
     let setting = Setting {
-        text: &text,
+        specimens: &specimen::Announcements::of(&text),
         language: code,
         context: Context {
             decimal: decimal(&table.rows, code),

@@ -45,17 +45,19 @@ fn minutes(name: &str) -> Option<u32> {
     time
 }
 
-const GLUCOSE: Lexicon =
-    Lexicon("gluco|gluko|glyc|glic|gluc|ogtt|otg|ptgo|глюкоз|葡萄糖|糖耐量|blood sugar|blutzucker");
-const HOURS: Lexicon = Lexicon(
+static GLUCOSE: Lexicon = Lexicon::new(
+    "gluco|gluko|glyc|glic|gluc|ogtt|otg|ptgo|глюкоз|葡萄糖|糖耐量|blood sugar|blutzucker",
+);
+static HOURS: Lexicon = Lexicon::new(
     "h|hr|hrs|hour|hours|std|stunde|stunden|ora|ore|hora|horas|heure|heures|uur|godz|saat|ч|\
      час|часа",
 );
-const MINUTES: Lexicon = Lexicon(
+static MINUTES: Lexicon = Lexicon::new(
     "'|min|mins|minute|minutes|minuti|minuto|minutos|minuten|minut|dk|dakika|мин|минут|分|分钟",
 );
-const FILLERS: Lexicon =
-    Lexicon("a|tempo|dopo|after|nach|post|despues|apres|na|time|t|basal|baseline|после|po|depois");
+static FILLERS: Lexicon = Lexicon::new(
+    "a|tempo|dopo|after|nach|post|despues|apres|na|time|t|basal|baseline|после|po|depois",
+);
 
 #[cfg(test)]
 mod tests {

@@ -30,14 +30,14 @@ pub(super) fn patient(text: &Text, known: &Known<'_>) -> Patient {
     Patient { sex, age_years }
 }
 
-const SEX: Lexicon = Lexicon(
+static SEX: Lexicon = Lexicon::new(
     "sex|gender|sesso|sexo|genero|geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|\
      性别|性別|성별|الجنس|النوع|kon|kjonn|sukupuoli|neme|nem|pohlavi|pohlavie|φυλο|spol|gioi tinh|\
      jenis kelamin|genre|sex assigned at birth|মৈথুন|מין|जेंडर|เพศ|m/f",
 );
 
 fn labeled_sex(text: &Text, language: Option<&str>) -> Option<Sex> {
-    text.fields(SEX).find_map(|field| {
+    text.fields(&SEX).find_map(|field| {
         sex_at(field.rest, language, 5)
             .or_else(|| field.below.and_then(|below| sex_at(below, language, 3)))
     })
@@ -45,7 +45,7 @@ fn labeled_sex(text: &Text, language: Option<&str>) -> Option<Sex> {
 
 /// Returns whether labels name both sexes: the file holds reports of several patients.
 pub(super) fn has_several(text: &Text, language: Option<&str>) -> bool {
-    let mut named = text.fields(SEX).filter_map(|field| sex_at(field.rest, language, 3));
+    let mut named = text.fields(&SEX).filter_map(|field| sex_at(field.rest, language, 3));
     let Some(first) = named.next() else { return false };
     named.any(|other| other != first)
 }
@@ -109,7 +109,7 @@ fn beside_age(text: &Text, language: Option<&str>) -> Option<Sex> {
 
 /// Reads "reference values (men)": a heading of ranges that are all for one sex.
 fn of_references(text: &Text) -> Option<Sex> {
-    const REFERENCE: Lexicon = Lexicon(
+    static REFERENCE: Lexicon = Lexicon::new(
         "reference|riferimento|referencia|referenz|normal|normwerte|norma|referentie|referans",
     );
     let heading = text
@@ -127,17 +127,18 @@ fn of_references(text: &Text) -> Option<Sex> {
 
 /// Reads a title before a person's name, but not a doctor's.
 fn titled(text: &Text) -> Option<Sex> {
-    const NAME: Lexicon = Lexicon(
+    static NAME: Lexicon = Lexicon::new(
         "name|patient|patient name|paziente|paciente|nome|nombre|nom|patienten|naam|pacjent|\
          hasta|adi soyadi|пациент|patient's name|client",
     );
-    const MALE: Lexicon =
-        Lexicon("mr|master|monsieur|herr|sr|sig|signor|dhr|pan|shri|mstr|bay|senor|г-н|heer|m");
-    const FEMALE: Lexicon = Lexicon(
+    static MALE: Lexicon = Lexicon::new(
+        "mr|master|monsieur|herr|sr|sig|signor|dhr|pan|shri|mstr|bay|senor|г-н|heer|m",
+    );
+    static FEMALE: Lexicon = Lexicon::new(
         "mrs|ms|miss|madame|mademoiselle|frau|sra|srta|signora|mevr|mevrouw|pani|smt|bayan|\
          senora|mme|mlle|dona|г-жа|kumari|baby girl",
     );
-    const DOCTOR: Lexicon = Lexicon("dr|docteur|doctor|prof|medecin|medico|arzt|arts");
+    static DOCTOR: Lexicon = Lexicon::new("dr|docteur|doctor|prof|medecin|medico|arzt|arts");
     let title = |rest: &str| {
         let first = words(rest).next()?;
         // "Sig./ra" stands for both.
@@ -154,7 +155,7 @@ fn titled(text: &Text) -> Option<Sex> {
             None
         }
     };
-    let labeled = text.fields(NAME).filter(|field| field.line < text.head).find_map(|field| {
+    let labeled = text.fields(&NAME).filter(|field| field.line < text.head).find_map(|field| {
         title(field.rest.trim_start_matches([' ', ':', '.', '-']))
             .or_else(|| field.below.and_then(title))
     });
@@ -170,23 +171,24 @@ fn titled(text: &Text) -> Option<Sex> {
     })
 }
 
-const AGE: Lexicon = Lexicon(
+static AGE: Lexicon = Lexicon::new(
     "age|alter|edad|idade|eta|leeftijd|wiek|возраст|вік|yas|yasi|年龄|年齢|年齡|나이|연령|العمر|السن|\
      alder|ika|kor|eletkor|vek|ηλικια|varsta|dob|umur|usia|tuoi|גיל|उम्र|อายุ|starost|age/sex|\
      age/gender|a g e",
 );
 
 /// Labels that stand between "age" and its figure.
-const AGE_WORDS: Lexicon = Lexicon(
+static AGE_WORDS: Lexicon = Lexicon::new(
     "age|years|gender|sex|yrs|in|on|at|time|of|collection|male|female|m|f|and|y|sesso|sexo|\
      geschlecht|sexe|dob|date|birth|edad|alter|eta|idade|yas|cinsiyet",
 );
 
 fn labeled_age(text: &Text) -> Option<f64> {
-    let found = text.fields(AGE).filter(|field| field.line < text.head.max(12)).find_map(|field| {
-        let below = || field.below.and_then(|below| age_after(below, 2));
-        age_after(field.rest, 5).or_else(below)
-    });
+    let found =
+        text.fields(&AGE).filter(|field| field.line < text.head.max(12)).find_map(|field| {
+            let below = || field.below.and_then(|below| age_after(below, 2));
+            age_after(field.rest, 5).or_else(below)
+        });
     found.filter(|age| (0.0..=130.0).contains(age))
 }
 
@@ -283,7 +285,7 @@ fn bare_age(text: &Text) -> Option<f64> {
     })
 }
 
-const BIRTH: Lexicon = Lexicon(
+static BIRTH: Lexicon = Lexicon::new(
     "dob|d.o.b|d.o.b.|date of birth|birth date|birthdate|birthday|birth|born|born on|geb|geb.|\
      geboren|geburtsdatum|geb.-datum|geb. datum|geb.datum|nato il|nata il|nato/a il|nato|nata|\
      data di nascita|data nascita|d.nascita|nascita|fecha de nacimiento|fecha nacimiento|\
@@ -298,7 +300,7 @@ const BIRTH: Lexicon = Lexicon(
 
 fn age_from_birth(text: &Text, known: &Known<'_>) -> Option<f64> {
     let day = known.day?;
-    let labeled = text.fields(BIRTH).find_map(|field| {
+    let labeled = text.fields(&BIRTH).find_map(|field| {
         let near = |text: &str, reach| {
             date::dates(text)
                 .first()

@@ -2,7 +2,7 @@
 
 use bta_core::report::Specimen;
 
-use super::text::Text;
+use super::text::{Text, TextLine};
 use crate::parse::{Lexicon, fold};
 use crate::row::Row;
 
@@ -12,35 +12,68 @@ use crate::row::Row;
 /// a blood heading inside an overview of all specimens are both told.
 pub(super) fn named(row: &Row) -> Option<Specimen> {
     let unit = row.unit.as_ref().map(|unit| fold(&unit.text)).unwrap_or_default();
-    if Lexicon("/hpf|/lpf|hpf|lpf|/campo|/field").holds(&unit) {
+    if PER_FIELD.holds(&unit) {
         return Some(Specimen::Urine);
     }
     of_name(&fold(&row.name.text))
         .or_else(|| row.section.rsplit(';').find_map(|heading| of_text(&fold(heading))))
 }
 
-/// Returns the specimen that the closest line above a row announces: "Material: urine", or a line
-/// such as "Urinalysis" that is no result itself.
-///
-/// Above the innermost heading of the row, only lines that say "specimen" count.
-pub(super) fn announced(text: &Text, row: &Row) -> Option<Specimen> {
-    let end = text.lines.partition_point(|line| (line.page, line.number) < (row.page, row.line));
-    let innermost = fold(row.section.rsplit(';').next().unwrap_or_default());
-    let mut near = true;
-    for line in text.lines.get(..end)?.iter().rev().take(60).filter(|line| line.text.len() < 120) {
-        if let Some(specimen) = labeled(&line.text) {
-            return Some(specimen);
-        }
-        near &= innermost.is_empty() || line.text != innermost;
-        let bare = near && !line.is_result && !line.text.chars().any(|c| c.is_ascii_digit());
-        if bare
-            && line.text.split_whitespace().count() <= 5
-            && let Some(specimen) = of_text(&line.text)
-        {
-            return Some(specimen);
-        }
+static PER_FIELD: Lexicon = Lexicon::new("/hpf|/lpf|hpf|lpf|/campo|/field");
+
+/// What the lines of a document say of specimens.
+#[derive(Clone, Debug)]
+pub(super) struct Announcements<'a> {
+    text: &'a Text,
+    lines: Vec<Announcement>,
+}
+
+/// What one line says.
+#[derive(Clone, Copy, Debug)]
+enum Announcement {
+    /// "Material: urine".
+    Labeled(Specimen),
+    /// A line such as "Urinalysis" that is no result itself.
+    Heading(Specimen),
+    Nothing,
+}
+
+impl<'a> Announcements<'a> {
+    pub(super) fn of(text: &'a Text) -> Self {
+        Self { text, lines: text.lines.iter().map(announcement).collect() }
     }
-    None
+
+    /// Returns the specimen that the closest line above a row announces.
+    ///
+    /// Above the innermost heading of the row, only lines that say "specimen" count.
+    pub(super) fn above(&self, row: &Row) -> Option<Specimen> {
+        let lines = &self.text.lines;
+        let end = lines.partition_point(|line| (line.page, line.number) < (row.page, row.line));
+        let innermost = fold(row.section.rsplit(';').next().unwrap_or_default());
+        let mut near = true;
+        for at in (end.saturating_sub(60)..end).rev() {
+            near &= innermost.is_empty() || lines.get(at)?.text != innermost;
+            match self.lines.get(at)? {
+                Announcement::Labeled(specimen) => return Some(*specimen),
+                Announcement::Heading(specimen) if near => return Some(*specimen),
+                Announcement::Heading(_) | Announcement::Nothing => {}
+            }
+        }
+        None
+    }
+}
+
+fn announcement(line: &TextLine) -> Announcement {
+    if line.text.len() >= 120 {
+        return Announcement::Nothing;
+    }
+    if let Some(specimen) = labeled(&line.text) {
+        return Announcement::Labeled(specimen);
+    }
+    let bare = !line.is_result && !line.text.chars().any(|c| c.is_ascii_digit());
+    let short = line.text.split_whitespace().count() <= 5;
+    let specimen = if bare && short { of_text(&line.text) } else { None };
+    specimen.map_or(Announcement::Nothing, Announcement::Heading)
 }
 
 fn labeled(line: &str) -> Option<Specimen> {
@@ -53,17 +86,17 @@ fn labeled(line: &str) -> Option<Specimen> {
 
 /// "Blood" alone is what strips find in urine; "serum" in a name is a specimen.
 fn of_name(folded: &str) -> Option<Specimen> {
-    let serum = Lexicon(
+    static SERUM: Lexicon = Lexicon::new(
         "serum|s-|plasma|suero|soro|siero|serique|serico|serica|serumda|surowica|w surowicy|\
          в сыворотке|血清|血浆",
     );
     match of_text(folded) {
-        Some(Specimen::Blood) => serum.is_in(folded).then_some(Specimen::Blood),
+        Some(Specimen::Blood) => SERUM.is_in(folded).then_some(Specimen::Blood),
         special => special,
     }
 }
 
-const LABEL: Lexicon = Lexicon(
+static LABEL: Lexicon = Lexicon::new(
     "specimen|specimen type|sample|sample type|type of sample|material|untersuchungsmaterial|\
      probe|probenmaterial|muestra|tipo de muestra|campione|tipo campione|materiale|mat.bio|\
      materiaal|staal|materialtyp|материал|биоматериал|probka|numune|ornek|numune turu|\
@@ -72,14 +105,14 @@ const LABEL: Lexicon = Lexicon(
 );
 
 fn of_text(folded: &str) -> Option<Specimen> {
-    let found = |words: Lexicon| words.find_in(folded).map(|(at, _)| at);
+    let found = |words: &Lexicon| words.find_in(folded).map(|(at, _)| at);
     let places = [
-        (found(URINE), Specimen::Urine),
-        (found(STOOL), Specimen::Stool),
-        (found(SALIVA), Specimen::Saliva),
-        (found(SEMEN), Specimen::Semen),
-        (found(OTHER), Specimen::Other),
-        (found(BLOOD), Specimen::Blood),
+        (found(&URINE), Specimen::Urine),
+        (found(&STOOL), Specimen::Stool),
+        (found(&SALIVA), Specimen::Saliva),
+        (found(&SEMEN), Specimen::Semen),
+        (found(&OTHER), Specimen::Other),
+        (found(&BLOOD), Specimen::Blood),
     ];
     // "Urine and serum" names both: a specimen other than blood is the exception worth keeping.
     let special = places
@@ -90,7 +123,7 @@ fn of_text(folded: &str) -> Option<Specimen> {
     special.map(|(_, specimen)| specimen).or(places[5].0.map(|_| Specimen::Blood))
 }
 
-const URINE: Lexicon = Lexicon(
+static URINE: Lexicon = Lexicon::new(
     "urine|urines|urinary|urinalysis|urin|urina|urinas|urinario|urinarios|urinaria|urinarie|\
      urinaire|urinaires|urinstatus|urinstreifen|spoturin|sammelurin|u-stix|urinsediment|harn|\
      harnstatus|im harn|harnsediment|orina|orinas|uroanalisis|urocultivo|uroanalise|eas|\
@@ -100,21 +133,21 @@ const URINE: Lexicon = Lexicon(
      microalbuminuria|albuminuria|proteinuria|nuoc tieu|שתן|u-albumin|u-kreatinin|dipstick|\
      pus cells|epithelial cells",
 );
-const STOOL: Lexicon = Lexicon(
+static STOOL: Lexicon = Lexicon::new(
     "stool|stools|faeces|feces|faecal|fecal|stuhl|im stuhl|heces|heces fecales|coprologico|\
      coproparasitario|fezes|feci|selles|coprologie|kal|w kale|kalu|кал|кала|в кале|\
      копрограмма|diski|gaita|ontlasting|feces|faeces|粪便|大便|粪|대변|البراز|براز|avforing|szeklet|\
      stolice|avfoering|occult blood|calprotectin|calprotectina|calprotectine",
 );
-const SALIVA: Lexicon = Lexicon(
+static SALIVA: Lexicon = Lexicon::new(
     "saliva|salivary|speichel|im speichel|salive|speeksel|slina|слюна|слюне|tukuruk|唾液|타액|salivare",
 );
-const SEMEN: Lexicon = Lexicon(
+static SEMEN: Lexicon = Lexicon::new(
     "semen|seminal|semen analysis|sperm|sperma|spermiogram|spermiogramm|spermogram|\
      spermatozoa|espermograma|espermatozoides|seminogram|seminograma|spermiogramma|nasienie|\
      spermogramme|спермограмма|эякулят|ejakulat|meni|精液|정액|السائل المنوي",
 );
-const OTHER: Lexicon = Lexicon(
+static OTHER: Lexicon = Lexicon::new(
     "csf|cerebrospinal|liquor|liquor cerebrospinalis|lcr|lcs|sputum|swab|throat swab|nasal|\
      nasopharyngeal|pleural|pleural fluid|ascitic|ascites|synovial|peritoneal|amniotic|\
      bronchoalveolar|bal fluid|body fluid|abstrich|punktat|hisopo|tampone|frotis vaginal|\
@@ -122,7 +155,7 @@ const OTHER: Lexicon = Lexicon(
      breast milk|gastric|sweat|dialysate|calculus|kidney stone|脑脊液|胸水|腹水|hair analysis|\
      dialysis fluid",
 );
-const BLOOD: Lexicon = Lexicon(
+static BLOOD: Lexicon = Lexicon::new(
     "blood|serum|plasma|edta|whole blood|venous|arterial|capillary|blut|vollblut|serum/plasma|\
      sangre|suero|sangue|soro|siero|sang|bloed|krew|surowica|osocze|krwi|surowicy|кровь|крови|\
      сыворотка|сыворотке|плазма|плазме|kan|kanda|serumda|全血|血清|血浆|血液|静脉血|혈액|혈청|전혈|دم|الدم|مصل|\

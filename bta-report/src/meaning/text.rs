@@ -41,7 +41,7 @@ impl Text {
     }
 
     /// The lines of a field's likely places: before the results first, then the rest.
-    pub(super) fn fields(&self, labels: Lexicon) -> impl Iterator<Item = Field<'_>> {
+    pub(super) fn fields(&self, labels: &'static Lexicon) -> impl Iterator<Item = Field<'_>> {
         self.lines.iter().enumerate().flat_map(move |(at, line)| {
             let mut found = Vec::new();
             let mut from = 0;

@@ -1,5 +1,7 @@
 //! What kind of document this is, from what was read rather than from keywords.
 
+use std::collections::HashSet;
+
 use bta_core::report::{Specimen, Verdict, VerdictKind};
 
 use super::measure::Reading;
@@ -19,10 +21,9 @@ pub(super) fn verdict(readings: &[Reading], text: &Text) -> Verdict {
     let likely = readings.iter().filter(|reading| is_likely_blood(reading)).count();
     let limits =
         readings.iter().filter(|reading| is_likely_blood(reading) && reading.has_limits()).count();
-    let words = LABORATORY
-        .iter()
-        .filter(|word| text.lines.iter().any(|line| crate::parse::has_word(&line.text, word)))
-        .count();
+    let words: HashSet<&str> =
+        text.lines.iter().flat_map(|line| LABORATORY.all_in(&line.text)).collect();
+    let words = words.len();
     let about_blood = text.lines.iter().any(|line| BLOOD.begins_in(&line.text));
 
     let is_blood = blood >= 2
@@ -64,7 +65,7 @@ fn count_of(count: usize, what: &str) -> String {
 }
 
 /// Words of laboratories' reports, each counted once.
-const LABORATORY: Lexicon = Lexicon(
+static LABORATORY: Lexicon = Lexicon::new(
     "laboratory|laboratories|lab|pathology|specimen|reference range|reference interval|labor|\
      laboratorium|befund|laboratorio|laboratoire|laboratoires|analyses medicales|analisi|\
      analisis|analises clinicas|histology|histopathology|histologie|anatomie pathologique|\
@@ -76,7 +77,7 @@ const LABORATORY: Lexicon = Lexicon(
      urocultura",
 );
 
-const BLOOD: Lexicon = Lexicon(
+static BLOOD: Lexicon = Lexicon::new(
     "blood|blut|sang|sangue|sangre|bloed|krew|krwi|кровь|крови|serum|plasma|siero|suero|soro|\
      glucose|glucosio|glicem|glucem|glyc|glukose|glukoz|emat|hemat|hamat|血|혈|دم|colesterol|\
      cholest|ferrit|insulin",

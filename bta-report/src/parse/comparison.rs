@@ -59,10 +59,10 @@ const SIGNS: [(&str, Side); 22] = [
 ];
 
 /// Folded words that stand before a number.
-const WORDS: [(Side, Lexicon); 4] = [
+static WORDS: [(Side, Lexicon); 4] = [
     (
         AtMost,
-        Lexicon(
+        Lexicon::new(
             "less than or equal to|equal to or less than|not more than|up to|upto|at most|maximum|\
              hochstens|bis zu|bis|tot|menor o igual a|menor o igual que|menor ou igual a|\
              inferior o igual a|inferior ou igual a|inferiore o uguale a|hasta|fino a|ate|\
@@ -71,7 +71,7 @@ const WORDS: [(Side, Lexicon); 4] = [
     ),
     (
         AtLeast,
-        Lexicon(
+        Lexicon::new(
             "greater than or equal to|not less than|at least|minimum|mindestens|ab|mayor o igual a|\
              mayor o igual que|maior ou igual a|superior o igual a|superior ou igual a|\
              superiore o uguale a|a partir de|desde|superieur ou egal a|min.|не менее|не ниже|大于等于",
@@ -79,7 +79,7 @@ const WORDS: [(Side, Lexicon); 4] = [
     ),
     (
         Below,
-        Lexicon(
+        Lexicon::new(
             "lower than|smaller than|less than|below|under|kleiner als|weniger als|kleiner|unter|\
              kleiner dan|lager dan|minder dan|menor de|menor que|menor a|menores de|menos de|\
              menor do que|abaixo de|inferior a|inferior|inferiore a|inferiore|minore di|minore|\
@@ -90,7 +90,7 @@ const WORDS: [(Side, Lexicon); 4] = [
     ),
     (
         Above,
-        Lexicon(
+        Lexicon::new(
             "higher than|greater than|more than|above|over|grosser als|mehr als|grosser|uber|\
              groter dan|hoger dan|meer dan|mayor de|mayor que|mayor a|mas de|maior que|maior do que|\
              maior de|maior a|mais de|acima de|superior a|superior|superiore a|superiore|maggiore di|\
@@ -102,16 +102,16 @@ const WORDS: [(Side, Lexicon); 4] = [
 ];
 
 /// Folded words that stand after a number.
-const AFTER: [(Side, Lexicon); 4] = [
+static AFTER: [(Side, Lexicon); 4] = [
     (
         AtMost,
-        Lexicon(
+        Lexicon::new(
             "or less|or below|and below|以下|以内|이하|'e kadar|'a kadar|e kadar|a kadar|kadar|ve alti",
         ),
     ),
-    (AtLeast, Lexicon("or more|or above|or higher|or greater|and above|以上|이상|ve uzeri")),
-    (Below, Lexicon("未満|미만|alti|dan kucuk|den kucuk")),
-    (Above, Lexicon("초과|ustu|uzeri|dan buyuk|den buyuk")),
+    (AtLeast, Lexicon::new("or more|or above|or higher|or greater|and above|以上|이상|ve uzeri")),
+    (Below, Lexicon::new("未満|미만|alti|dan kucuk|den kucuk")),
+    (Above, Lexicon::new("초과|ustu|uzeri|dan buyuk|den buyuk")),
 ];
 
 /// Takes a sign or words for "below" or "above" from the beginning of `text`.

@@ -103,20 +103,20 @@ fn signs(text: &str) -> Option<Mark> {
 /// Reads one folded word or phrase.
 fn word(folded: &str) -> Option<Mark> {
     let bare = folded.trim_matches(['.', '*', '!', ':']);
-    let has = |list: Lexicon| list.holds(bare);
-    if has(HIGH) {
+    let has = |list: &Lexicon| list.holds(bare);
+    if has(&HIGH) {
         Some(Mark::Flag(Flag::High))
-    } else if has(LOW) {
+    } else if has(&LOW) {
         Some(Mark::Flag(Flag::Low))
-    } else if has(VERY_HIGH) {
+    } else if has(&VERY_HIGH) {
         Some(Mark::Flag(Flag::VeryHigh))
-    } else if has(VERY_LOW) {
+    } else if has(&VERY_LOW) {
         Some(Mark::Flag(Flag::VeryLow))
-    } else if has(ABNORMAL) {
+    } else if has(&ABNORMAL) {
         Some(Mark::Flag(Flag::Abnormal))
-    } else if has(CRITICAL) {
+    } else if has(&CRITICAL) {
         Some(Mark::Critical)
-    } else if has(NORMAL) {
+    } else if has(&NORMAL) {
         Some(Mark::Normal)
     } else {
         let mut chars = bare.chars();
@@ -156,7 +156,7 @@ pub fn letter_in(letter: char, language: Option<&str>) -> Option<Flag> {
 
 const LETTERS: &str = "abydwvnemkrtcвнυχs";
 
-const HIGH: Lexicon = Lexicon(
+static HIGH: Lexicon = Lexicon::new(
     "h|hi|high|hoch|erhoht|alto|alta|altos|elevado|elevada|elevato|elevata|eleve|elevee|augmente|\
      augmentee|haut|haute|verhoogd|hoog|wysoki|wysoka|wysokie|podwyzszony|podwyzszona|powyzej|\
      powyzej normy|выше|выше нормы|повышен|повышено|повышена|повышенныи|высокии|высокое|yuksek|偏高|高|\
@@ -166,7 +166,7 @@ const HIGH: Lexicon = Lexicon(
      visok|slightly high|mildly high|bh|borderline high|sup|maggiore|aumentado|aumentato",
 );
 
-const LOW: Lexicon = Lexicon(
+static LOW: Lexicon = Lexicon::new(
     "l|lo|low|niedrig|erniedrigt|tief|vermindert|bajo|baja|bajos|baixo|baixa|basso|bassa|diminue|\
      diminuee|bas|basse|faible|verlaagd|laag|niski|niska|niskie|obnizony|obnizona|ponizej|\
      ponizej normy|ниже|ниже нормы|понижен|понижено|понижена|пониженныи|низкии|низкое|dusuk|偏低|低|降低|\
@@ -176,29 +176,29 @@ const LOW: Lexicon = Lexicon(
      disminuido|diminuido|diminuito|deficient|deficiency|insufficient",
 );
 
-const VERY_HIGH: Lexicon = Lexicon(
+static VERY_HIGH: Lexicon = Lexicon::new(
     "hh|hhh|ch|hc|hp|ph|h*|very high|critical high|critically high|panic high|high critical|\
      high panic|sehr hoch|muy alto|muito alto|molto alto|tres eleve|zeer hoog|cok yuksek|\
      critically elevated|hcrit",
 );
 
-const VERY_LOW: Lexicon = Lexicon(
+static VERY_LOW: Lexicon = Lexicon::new(
     "ll|lll|cl|lc|lp|pl|very low|critical low|critically low|panic low|low critical|low panic|\
      sehr niedrig|muy bajo|muito baixo|molto basso|tres bas|zeer laag|cok dusuk|lcrit",
 );
 
-const ABNORMAL: Lexicon = Lexicon(
+static ABNORMAL: Lexicon = Lexicon::new(
     "abn|abnormal|aa|borderline|auffallig|pathologisch|anormal|anomalo|anormale|anomal|patologico|\
      alterado|alterada|fuera de rango|fuori range|out of range|out of reference|out|oor|hors norme|\
      afwijkend|nieprawidlowy|отклонение|вне нормы|异常|異常|이상|non|abnorm|flag|pos",
 );
 
-const CRITICAL: Lexicon = Lexicon(
+static CRITICAL: Lexicon = Lexicon::new(
     "critical|crit|panic|alert|critico|critica|kritisch|critique|kritiek|krytyczny|критическии|\
      kritik|危急|危急值|panik|cv|c!",
 );
 
-const NORMAL: Lexicon = Lexicon(
+static NORMAL: Lexicon = Lexicon::new(
     "normal|norm|ok|in range|within range|within normal limits|wnl|normale|norma|норма|normaal|正常|정상|\
      in norm|prawidlowy|unauffallig|optimal|good|طبيعي|在范围内",
 );

@@ -2,7 +2,6 @@
 
 use bta_core::report::Sex;
 
-use super::fold::is_unspaced;
 use super::lexicon::Lexicon;
 
 /// What the words of one tier say.
@@ -63,8 +62,8 @@ impl Label {
 }
 
 fn sex(words: &[&str]) -> Option<Sex> {
-    let male = words.iter().any(|word| is_one_of(word, MALE));
-    let female = words.iter().any(|word| is_one_of(word, FEMALE));
+    let male = words.iter().any(|word| is_one_of(word, &MALE));
+    let female = words.iter().any(|word| is_one_of(word, &FEMALE));
     match (male, female) {
         (true, false) => Some(Sex::Male),
         (false, true) => Some(Sex::Female),
@@ -81,9 +80,9 @@ pub(crate) fn sex_of_word(word: &str) -> Option<Sex> {
     })
 }
 
-fn is_one_of(word: &str, list: Lexicon) -> bool {
+fn is_one_of(word: &str, list: &Lexicon) -> bool {
     let word = word.trim_end_matches(['.', '\'', 's']);
-    list.iter().any(|entry| entry == word || entry.chars().any(is_unspaced) && word.contains(entry))
+    list.names(word)
 }
 
 /// A label that is one letter, apart from noise.
@@ -154,7 +153,7 @@ pub(super) fn is_noise(word: &str) -> bool {
         || super::unit::is_unit(bare)
 }
 
-const MALE: Lexicon = Lexicon(
+static MALE: Lexicon = Lexicon::new(
     "male|men|man|boy|gent|gentlemen|mann|manner|mannlich|maennlich|maenner|herren|jungen|hombre|\
      varon|varone|masculino|masc|homme|masculin|uomo|uomini|maschi|maschio|maschile|mezczyzna|\
      mezczyzni|mezczyzn|muzi|muz|muzsky|муж|мужчины|мужчина|мужчин|мужскои|чоловiки|erkek|erkekler|\
@@ -163,7 +162,7 @@ const MALE: Lexicon = Lexicon(
      nam",
 );
 
-const FEMALE: Lexicon = Lexicon(
+static FEMALE: Lexicon = Lexicon::new(
     "female|women|woman|girl|ladie|lady|frau|frauen|weiblich|damen|madchen|mujer|mujere|femenino|fem|\
      hembra|femme|feminin|donna|donne|femmina|femmine|femminile|kobieta|kobiety|kobiet|zeny|zena|жен|\
      женщины|женщина|женщин|женскии|жiнки|kadin|kadinlar|vrouw|vrouwen|vrouwelijk|dame|mulher|\
@@ -171,30 +170,30 @@ const FEMALE: Lexicon = Lexicon(
      נשים|אישה|γυναικες|γυναικε|femei|femeie|zenski|zenske|naiset|หญิง|nu",
 );
 
-const ADULTS: Lexicon = Lexicon(
+static ADULTS: Lexicon = Lexicon::new(
     "adult|erwachsen|dorosl|взросл|yetiskin|volwassen|成人|성인|voksne|vuxna|felnott|ενηλικ|dospel|\
      odrasl|بالغ|البالغين",
 );
 
-const CHILDREN: Lexicon = Lexicon(
+static CHILDREN: Lexicon = Lexicon::new(
     "child|kind|nino|enfant|bambin|crianca|dzieci|дети|детеи|cocuk|儿童|小儿|小児|어린이|소아|paediatric|\
      pediatric|infant|lactante|lactente|nourrisson|saugling|niemowl|toddler|adolesc|teen|أطفال|детск|\
      gyermek|deti",
 );
 
-const NEWBORNS: Lexicon = Lexicon(
+static NEWBORNS: Lexicon = Lexicon::new(
     "newborn|new born|neonat|neugeboren|recien nacid|nouveau-ne|nouveau ne|recem-nascid|recem nascid|\
      noworod|новорожд|yenidogan|cord blood|pasgeboren|新生儿|at birth|birth|premature|preterm",
 );
 
-const FEMALE_STATES: Lexicon = Lexicon(
+static FEMALE_STATES: Lexicon = Lexicon::new(
     "follic|folik|folli|foll|luteal|luteo|lutein|lutea|ovul|menopau|postmeno|premeno|post-meno|\
      pre-meno|post meno|pre meno|pregnan|schwanger|embaraz|gravid|enceinte|grossesse|trimest|ciaz|\
      беремен|gebelik|gebe|zwanger|mid-cycle|midcycle|mid cycle|fertile|лютеин|фолликул|овуля|\
      менопауз|卵泡|黄体|排卵|绝经|妊娠|gestat|weeks of|ssw",
 );
 
-const SURELY_NORMAL: Lexicon = Lexicon(
+static SURELY_NORMAL: Lexicon = Lexicon::new(
     "non diabetic|non-diabetic|nondiabetic|no diabetic|not diabetic|no diabet|nicht diabet|\
      non diabetique|non reactive|non-reactive|nonreactive|no reactivo|nao reagente|low risk|\
      lower risk|niedriges risiko|geringes risiko|riesgo bajo|bajo riesgo|baixo risco|risco baixo|\
@@ -202,7 +201,7 @@ const SURELY_NORMAL: Lexicon = Lexicon(
      low cardiovascular|normal or|normal to|euthyroid|not detected|low probability",
 );
 
-const ABNORMAL: Lexicon = Lexicon(
+static ABNORMAL: Lexicon = Lexicon::new(
     "near|above opt|sub-opt|subopt|borderline|grenzw|high|low|very|deficien|insuff|insufic|elevat|\
      increas|decreas|moderate|severe|mild|risk|risiko|riesgo|risco|rischio|risque|risico|toxic|\
      toxisch|critical|panic|alert|prediabet|pre-diabet|pre diabet|impaired|diabet|positiv|positief|\
@@ -214,7 +213,7 @@ const ABNORMAL: Lexicon = Lexicon(
      excess|exces|osteop|toxiq",
 );
 
-const NORMAL: Lexicon = Lexicon(
+static NORMAL: Lexicon = Lexicon::new(
     "normal|normo|desirable|desired|optim|ideal|deseable|desejavel|desiderabil|desiderat|souhait|\
      wunschens|suffic|suffis|sufic|adequa|adecuad|accept|acept|akzept|negativ|negatief|recommend|\
      target|goal|therap|terap|healthy|gesund|норм|оптим|желат|отриц|терап|prawid|optym|zalecan|\
@@ -222,7 +221,7 @@ const NORMAL: Lexicon = Lexicon(
      طبيعي|negatif|ujemn|zielwert|objectif|obiettivo|objetivo|satisf|non pregnant|reference interval",
 );
 
-const NOISE: Lexicon = Lexicon(
+static NOISE: Lexicon = Lexicon::new(
     "reference|ref|range|interval|value|values|valor|valores|referencia|vr|vn|valori|riferimento|\
      norme|normes|referenz|referenzbereich|bereich|de|di|of|the|for|is|are|serum|plasma|blood|age|\
      group|from|von|entre|between|del|la|el|los|las|per|val|rif|biological|method|and|or|year|years|\

@@ -1,56 +1,179 @@
-//! Lists of folded words and phrases, kept as one text each.
+//! Lists of folded words and phrases, kept as one text each and indexed on first use.
 
-use super::fold::{has_word, is_unspaced};
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
-/// Folded words and phrases, separated by `|`.
+use super::fold::is_unspaced;
+
+/// Folded words and phrases, separated by `|`; a `*` at the end stands for any ending.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    entries: &'static str,
+    index: OnceLock<Index>,
+}
+
+/// The entries by how they are looked for.
+#[derive(Debug, Default)]
+struct Index {
+    whole: HashSet<&'static str>,
+    /// Entries by their first word.
+    by_word: HashMap<&'static str, Vec<&'static str>>,
+    /// All entries, without `*`, by their first letter.
+    by_letter: HashMap<char, Vec<Entry>>,
+    /// Entries of scripts without spaces, and those that begin with a sign.
+    anywhere: Vec<&'static str>,
+}
+
+/// An entry as the beginning of a word.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Lexicon(pub(crate) &'static str);
+struct Entry {
+    stem: &'static str,
+    any_ending: bool,
+}
 
 impl Lexicon {
-    /// The entries.
-    pub(crate) fn iter(self) -> impl Iterator<Item = &'static str> {
-        self.0.split('|')
+    pub(crate) const fn new(entries: &'static str) -> Self {
+        Self { entries, index: OnceLock::new() }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut index = Index::default();
+            for entry in self.entries.split('|') {
+                index.add(entry);
+            }
+            index
+        })
     }
 
     /// Returns whether `folded` is an entry.
-    pub(crate) fn holds(self, folded: &str) -> bool {
-        self.iter().any(|entry| entry == folded)
+    pub(crate) fn holds(&self, folded: &str) -> bool {
+        self.index().whole.contains(folded)
+    }
+
+    /// Returns whether `word` is an entry, or holds one of a script without spaces.
+    pub(crate) fn names(&self, word: &str) -> bool {
+        self.holds(word) || self.index().anywhere.iter().any(|entry| word.contains(entry))
     }
 
     /// Returns whether an entry stands in `folded` as whole words.
-    pub(crate) fn is_in(self, folded: &str) -> bool {
-        self.iter().any(|entry| has_word(folded, entry))
+    pub(crate) fn is_in(&self, folded: &str) -> bool {
+        self.find_in(folded).is_some()
     }
 
     /// Returns whether a word of `folded` begins with an entry.
-    pub(crate) fn begins_in(self, folded: &str) -> bool {
-        self.iter().any(|entry| begins_word(folded, entry))
+    pub(crate) fn begins_in(&self, folded: &str) -> bool {
+        let index = self.index();
+        starts(folded).any(|rest| index.starting(rest).next().is_some())
+            || index.anywhere.iter().any(|entry| folded.contains(entry))
     }
 
     /// Returns the first place in `folded` where an entry stands as whole words: start and end.
-    pub(crate) fn find_in(self, folded: &str) -> Option<(usize, usize)> {
-        self.iter()
-            .filter_map(|entry| Some((word_at(folded, entry)?, entry.len())))
-            .min_by_key(|(at, len)| (*at, std::cmp::Reverse(*len)))
-            .map(|(at, len)| (at, at + len))
+    pub(crate) fn find_in(&self, folded: &str) -> Option<(usize, usize)> {
+        let index = self.index();
+        let word = starts(folded).find_map(|rest| {
+            let longest = index.words_at(rest).map(str::len).max()?;
+            let at = folded.len() - rest.len();
+            Some((at, at + longest))
+        });
+        let anywhere = index.anywhere.iter().filter_map(|entry| {
+            // "n°" is a number, "°" alone a birth.
+            let alone = |at: &usize| {
+                let before = folded.get(..*at).and_then(|before| before.chars().next_back());
+                entry.starts_with(is_unspaced) || !before.is_some_and(char::is_alphanumeric)
+            };
+            let at = folded.match_indices(entry).map(|(at, _)| at).find(alone)?;
+            Some((at, at + entry.len()))
+        });
+        word.into_iter().chain(anywhere).min_by_key(|(at, end)| (*at, std::cmp::Reverse(*end)))
+    }
+
+    /// Returns the entries that stand in `folded` as whole words.
+    pub(crate) fn all_in<'a>(
+        &'static self,
+        folded: &'a str,
+    ) -> impl Iterator<Item = &'static str> + 'a {
+        let index = self.index();
+        starts(folded)
+            .flat_map(|rest| index.words_at(rest))
+            .chain(index.anywhere.iter().copied().filter(|entry| folded.contains(entry)))
     }
 }
 
-fn word_at(folded: &str, word: &str) -> Option<usize> {
-    let spaced = !word.chars().any(is_unspaced);
-    folded.match_indices(word).map(|(at, _)| at).find(|at| {
-        let before = folded.get(..*at).and_then(|s| s.chars().next_back());
-        let after = folded.get(at + word.len()..).and_then(|s| s.chars().next());
-        !spaced
-            || !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphabetic)
+impl Index {
+    fn add(&mut self, entry: &'static str) {
+        let (stem, any_ending) = match entry.strip_suffix('*') {
+            Some(stem) if !stem.is_empty() => (stem, true),
+            _ => (entry, false),
+        };
+        let Some(first) = stem.chars().next() else { return };
+        if !any_ending {
+            self.whole.insert(entry);
+        }
+        if stem.chars().any(is_unspaced) || !first.is_alphanumeric() {
+            self.anywhere.push(stem);
+            return;
+        }
+        self.by_letter.entry(first).or_default().push(Entry { stem, any_ending });
+        if !any_ending {
+            self.by_word.entry(first_word(stem)).or_default().push(stem);
+        }
+    }
+
+    /// Entries that `rest` begins with.
+    fn starting<'a>(&'a self, rest: &'a str) -> impl Iterator<Item = Entry> + 'a {
+        let first = rest.chars().next().and_then(|first| self.by_letter.get(&first));
+        first.into_iter().flatten().copied().filter(|entry| rest.starts_with(entry.stem))
+    }
+
+    /// Entries that `rest` begins with as whole words.
+    fn words_at<'a>(&'a self, rest: &'a str) -> impl Iterator<Item = &'static str> + 'a {
+        let word = first_word(rest);
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let exact = self.by_word.get(word).or_else(|| self.by_word.get(bare));
+        let whole = exact.into_iter().flatten().copied().filter(|entry| {
+            rest.strip_prefix(*entry).is_some_and(|after| !after.starts_with(char::is_alphabetic))
+        });
+        whole.chain(self.starting(rest).filter(|entry| entry.any_ending).map(|entry| entry.stem))
+    }
+}
+
+/// The run of letters and digits at the beginning of `text`.
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
+/// What follows from each place where a word begins.
+fn starts(text: &str) -> impl Iterator<Item = &str> {
+    let mut inside = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let begins = c.is_alphanumeric() && !inside;
+        inside = c.is_alphanumeric();
+        begins.then(|| text.get(at..))?
     })
 }
 
-/// Returns whether a word of `folded` begins with `stem`.
-pub(crate) fn begins_word(folded: &str, stem: &str) -> bool {
-    let unspaced = stem.chars().any(is_unspaced);
-    folded.match_indices(stem).any(|(at, _)| {
-        let before = folded.get(..at).and_then(|s| s.chars().next_back());
-        unspaced || !before.is_some_and(char::is_alphanumeric)
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_stems() {
+        static WORDS: Lexicon = Lexicon::new("age|date of birth|d.o.b|negativ*|男|°");
+        assert!(WORDS.holds("age") && !WORDS.holds("ages") && !WORDS.holds("negativ"));
+        assert_eq!(WORDS.find_in("the date of birth: 1"), Some((4, 17)));
+        assert_eq!(WORDS.find_in("average age: 30"), Some((8, 11)));
+        assert_eq!(WORDS.find_in("age30"), Some((0, 3)));
+        assert_eq!(WORDS.find_in("d.o.b. 1970"), Some((0, 5)));
+        assert!(
+            WORDS.is_in("result negative") && WORDS.is_in("参考男性") && WORDS.is_in("°1/1/1940")
+        );
+        assert!(!WORDS.is_in("nonnegative average"));
+        assert!(WORDS.begins_in("ages 3") && !WORDS.begins_in("average"));
+        assert_eq!(
+            WORDS.all_in("age and date of birth").collect::<Vec<_>>(),
+            ["age", "date of birth"]
+        );
+    }
 }

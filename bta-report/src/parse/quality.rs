@@ -1,7 +1,7 @@
 //! Results in words: negative, positive, normal, traces, and their kin in many languages.
 
-use super::fold::{fold, has_word};
-use super::lexicon::{Lexicon, begins_word};
+use super::fold::fold;
+use super::lexicon::Lexicon;
 
 /// What a result in words says, as far as it can be compared with a reference in words.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -47,19 +47,11 @@ impl Quality {
 }
 
 fn of_folded(folded: &str) -> Option<Quality> {
-    let found = LEXICON.iter().find(|(_, words)| words.iter().any(|word| matches(folded, word)));
+    let found = LEXICON.iter().find(|(_, words)| words.is_in(folded));
     if let Some((quality, _)) = found {
         return Some(*quality);
     }
     is_blood_group(folded).then_some(Quality::Neutral)
-}
-
-/// Words ending in `*` match as beginnings.
-fn matches(folded: &str, word: &str) -> bool {
-    match word.strip_suffix('*') {
-        None => has_word(folded, word),
-        Some(stem) => begins_word(folded, stem),
-    }
 }
 
 /// Reads `+`, `++`, `3+`, `(+)`, `-`, `(-)`, `neg`.
@@ -93,16 +85,19 @@ fn is_blood_group(folded: &str) -> bool {
 }
 
 /// Folded words by what they say. Order matters: "not detected" is looked for before "detected".
-const LEXICON: [(Quality, Lexicon); 6] = [
-    (Quality::Borderline, BORDERLINE),
-    (Quality::Abnormal, Lexicon("abnormal*|anormal*|anomal*|auffallig*|nicht normal|atypical*")),
-    (Quality::Negative, NEGATIVE),
-    (Quality::Positive, POSITIVE),
-    (Quality::Normal, NORMAL),
-    (Quality::Neutral, NEUTRAL),
+static LEXICON: [(Quality, &Lexicon); 6] = [
+    (Quality::Borderline, &BORDERLINE),
+    (Quality::Abnormal, &ABNORMAL),
+    (Quality::Negative, &NEGATIVE),
+    (Quality::Positive, &POSITIVE),
+    (Quality::Normal, &NORMAL),
+    (Quality::Neutral, &NEUTRAL),
 ];
 
-const BORDERLINE: Lexicon = Lexicon(
+static ABNORMAL: Lexicon =
+    Lexicon::new("abnormal*|anormal*|anomal*|auffallig*|nicht normal|atypical*");
+
+static BORDERLINE: Lexicon = Lexicon::new(
     "borderline|equivocal*|indeterminate|indeterminado*|indeterminato|inconclusive|grenzwertig*|\
      fraglich*|schwach positiv|weakly positive|weakly reactive|weak positive|dubbio|dudoso|douteux|\
      douteuse|limite|grensgebied|dubieus|zwak positief|watpliwy|graniczn*|сомнит*|погранич*|\
@@ -110,7 +105,7 @@ const BORDERLINE: Lexicon = Lexicon(
      弱阳性|可疑|±|약양성|微量",
 );
 
-const NEGATIVE: Lexicon = Lexicon(
+static NEGATIVE: Lexicon = Lexicon::new(
     "negativ*|negatief|neg|neg.|negatyw*|ujemn*|отриц*|негатив*|αρνητικ*|non reactive|non-reactive|\
      nonreactive|not reactive|no reactivo|no reactiva|nao reagente|nao reativo|nao reator|\
      non reattivo|non-reactief|niet reactief|non reactif|nicht reaktiv|niereaktywn*|nereaktivn*|\
@@ -125,7 +120,7 @@ const NEGATIVE: Lexicon = Lexicon(
      שלילי|ไม่พบ|am tinh|nenalezen*",
 );
 
-const POSITIVE: Lexicon = Lexicon(
+static POSITIVE: Lexicon = Lexicon::new(
     "positiv*|positief|pos|pos.|pozityw*|pozitiv*|pozitif|positif|dodatn*|полож*|позитив*|θετικ*|\
      reactive|reactivo|reactiva|reagente|reativo|reattivo|reactief|reactif|reaktiv|reaktywn*|\
      detected|seen|found|present*|presente*|presenti|nachweisbar|nachgewiesen|vorhanden|detectado|\
@@ -135,14 +130,14 @@ const POSITIVE: Lexicon = Lexicon(
      moderate|some|scarse|scarsi|escas*|einzelne|enkele|nieliczne|liczne|единичн*|zahlreich*",
 );
 
-const NORMAL: Lexicon = Lexicon(
+static NORMAL: Lexicon = Lexicon::new(
     "normal|normale|normali|normales|normaux|normaal|unauffallig*|o.b.|within normal limits|in norm|\
      prawidlow*|норм*|нормальн*|sin alteraciones|sem alteracoes|nella norma|geen bijzonderheden|\
      unremarkable|regolare|regular|adequate|satisfactory|正常|정상|طبيعي|תקין|normocytic*|normochromic*|\
      φυσιολογικ*|normalno|obvykl*",
 );
 
-const NEUTRAL: Lexicon = Lexicon(
+static NEUTRAL: Lexicon = Lexicon::new(
     "yellow|pale yellow|straw*|amber|colorless|colourless|clear|turbid|cloudy|hazy|slightly hazy|\
      gelb*|klar|trub*|amarillo*|amarelo*|claro|limpido|limpida|transparente|turbio|turvo|giallo*|\
      paglierino*|incolore|jaune*|limpide|trouble|clair|geel|lichtgeel|helder|troebel|zolty|\
