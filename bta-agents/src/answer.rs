@@ -83,7 +83,7 @@ fn about(assessment: &Assessment<'_>, topic: &Topic) -> Vec<String> {
 fn sort(assessment: &Assessment<'_>, topic: &Topic) -> Sorted {
     let comparison = &assessment.comparison;
     let mut sorted = Sorted { inside: Vec::new(), outside: Vec::new(), unjudged: Vec::new() };
-    for index in topic.analytes.iter().flat_map(|key| assessment.facts.results(key)) {
+    for index in topic.analytes().flat_map(|key| assessment.facts.results(key)) {
         if comparison.outside.iter().any(|deviation| deviation.index == *index) {
             sorted.outside.push(*index);
         } else if comparison.inside.contains(index) {
@@ -114,8 +114,7 @@ fn said(assessment: &Assessment<'_>, sorted: &Sorted) -> Vec<String> {
 /// Returns the names of the analytes that an answer would need and the report lacks.
 pub(crate) fn missing(assessment: &Assessment<'_>, topic: &Topic) -> Vec<&'static str> {
     topic
-        .core
-        .iter()
+        .core()
         .filter(|key| {
             assessment.facts.results(key).is_empty() && assessment.facts.of(key).is_empty()
         })

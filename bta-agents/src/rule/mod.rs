@@ -9,10 +9,11 @@ mod blood;
 mod circulation;
 mod gland;
 mod immune;
-mod kidney;
 mod liver;
 mod metabolism;
+mod mineral;
 mod pregnancy;
+mod salt;
 
 use bta_core::opinion::{Confidence, Rule, Severity};
 
@@ -79,10 +80,11 @@ pub(crate) struct Fired {
 }
 
 /// Tables for adults.
-static ADULT: [&[Row]; 7] = [
+static ADULT: [&[Row]; 8] = [
     blood::ROWS,
     metabolism::ROWS,
-    kidney::ROWS,
+    salt::ROWS,
+    mineral::ROWS,
     liver::ROWS,
     gland::ROWS,
     circulation::ROWS,
