@@ -151,6 +151,16 @@ fn impossible_values_are_doubted_not_changed() {
 }
 
 #[test]
+fn a_lost_unit_is_no_ratio() {
+    let report = Document::new(&["Blood results"])
+        .row(["Hematocrit", "38.4", "", "35 - 45", ""])
+        .row(["Sodium", "140", "mmol/L", "136 - 145", ""])
+        .read();
+    let hematocrit = result(&report, "Hematocrit");
+    assert_eq!((&hematocrit.canonical, hematocrit.status), (&None, Status::Normal));
+}
+
+#[test]
 fn flags_that_contradict_the_range_are_doubted() {
     let report = Document::new(&["Blood results"])
         .row(["Potassium", "2.9", "mmol/L", "3.5 - 5.1", "H"])

@@ -93,10 +93,11 @@ impl Reading {
         let number = self.measurement.number?;
         match &self.unit {
             Some(unit) => analyte.canonical(number, unit),
-            // Ratios and the like are printed without a unit.
-            None if self.measurement.unit.is_empty() => {
-                analyte.canonical(number, &Unit::unitless()?)
-            }
+            // Ratios and the like are printed without a unit; a number that is then impossible had
+            // a unit that was not read.
+            None if self.measurement.unit.is_empty() => analyte
+                .canonical(number, &Unit::unitless()?)
+                .filter(|quantity| is_plausible(analyte, quantity.value)),
             None => None,
         }
     }
@@ -115,11 +116,11 @@ impl Reading {
         let Some(analyte) = self.analyte else { return false };
         match self.value {
             Some(Value::Number(_)) => {
-                let plausible = self.measurement.canonical.as_ref().is_some_and(|quantity| {
-                    analyte
-                        .plausible()
-                        .is_none_or(|(low, high)| (low..=high).contains(&quantity.value))
-                });
+                let plausible = self
+                    .measurement
+                    .canonical
+                    .as_ref()
+                    .is_some_and(|quantity| is_plausible(analyte, quantity.value));
                 plausible && (self.unit.is_some() || self.has_limits())
             }
             Some(Value::Quality(quality)) => {
@@ -174,6 +175,10 @@ impl Reading {
             add("value_unread");
         }
     }
+}
+
+fn is_plausible(analyte: &Analyte, value: f64) -> bool {
+    analyte.plausible().is_none_or(|(low, high)| (low..=high).contains(&value))
 }
 
 /// Asks the catalog for a name as printed, then for its part in one script, then for the name at
