@@ -1,0 +1,77 @@
+//! Sex and age of the patient, from labels, titles and the date of birth.
+//!
+//! What is deliberately not here: the name and the date of birth itself, which is forgotten as soon
+//! as the age is known.
+
+mod age;
+mod sex;
+
+use bta_core::report::Patient;
+use chrono::NaiveDate;
+
+use super::date::Order;
+use super::text::Text;
+
+pub(super) use sex::has_several;
+
+/// What is known about the document when the patient is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known<'a> {
+    pub(super) language: Option<&'a str>,
+    pub(super) order: Order,
+    /// The day of the specimen, or the closest one printed.
+    pub(super) day: Option<NaiveDate>,
+}
+
+/// Finds sex and age of the patient.
+pub(super) fn patient(text: &Text, known: &Known<'_>) -> Patient {
+    let sex = sex::labeled(text, known.language)
+        .or_else(|| sex::beside_age(text, known.language))
+        .or_else(|| sex::titled(text))
+        .or_else(|| sex::of_references(text));
+    let age_years = age::labeled(text)
+        .or_else(|| age::from_birth(text, known))
+        .or_else(|| age::unlabeled(text));
+    Patient { sex, age_years }
+}
+
+#[cfg(test)]
+mod tests {
+    use bta_core::report::Sex;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(lines: &[&str], language: &str, sex: Option<Sex>, age_years: Option<f64>) {
+        let day = NaiveDate::from_ymd_opt(2024, 6, 15);
+        let known = Known { language: Some(language), order: Order::DayFirst, day };
+        assert_eq!(
+            patient(&Text::of_lines(lines), &known),
+            Patient { sex, age_years },
+            "{lines:?}"
+        );
+    }
+
+    #[test]
+    fn sex_and_age() {
+        use Sex::{Female, Male};
+        check(&["Age : 30 Years Gender : Male"], "en", Some(Male), Some(30.0));
+        check(&["Sex/Age: Female/30 Years"], "en", Some(Female), Some(30.0));
+        check(&["Age/Sex: 73/M DOB: 01/01/1941"], "en", Some(Male), Some(73.0));
+        check(&["Patient: 45 Y / Female"], "en", Some(Female), Some(45.0));
+        check(&["Sesso: M Età: 32"], "it", Some(Male), Some(32.0));
+        check(&["Geschlecht: w geb. 12.03.1970"], "de", Some(Female), Some(54.0));
+        check(&["Edad: 45 años Sexo: H"], "es", Some(Male), Some(45.0));
+        check(&["Sexo: Feminino Idade: 49 A 5 M"], "pt", Some(Female), Some(49.0));
+        check(&["Пол: Муж Дата рождения: 01.01.1985"], "ru", Some(Male), Some(39.0));
+        check(&["Cinsiyet: K Yaş: 40"], "tr", Some(Female), Some(40.0));
+        check(&["°1/01/1940 Vrouw 84 jaar"], "nl", Some(Female), Some(84.0));
+        check(&["性别：男 年龄：45岁"], "zh", Some(Male), Some(45.0));
+        check(&["Age / Sex 45 Month Male"], "en", Some(Male), Some(3.75));
+        check(&["Name: Mrs. Example"], "en", Some(Female), None);
+        check(&["Dr. Frau Beispiel"], "de", None, None);
+        check(&["Sexo: M"], "es", None, None);
+        check(&["Glucose 18-60 years"], "en", None, None);
+        check(&[], "en", None, None);
+    }
+}

@@ -1,0 +1,148 @@
+//! The patient's sex: from a label, beside an age, from a title or from a heading of ranges.
+
+use bta_core::report::Sex;
+
+use super::age::{AGE_WORDS, Alone, age_at};
+use crate::meaning::text::{Text, words};
+use crate::parse::{Lexicon, length_in_years, sex_of_word};
+
+static SEX: Lexicon = Lexicon::new(
+    "sex|gender|sesso|sexo|genero|geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|\
+     性别|性別|성별|الجنس|النوع|kon|kjonn|sukupuoli|neme|nem|pohlavi|pohlavie|φυλο|spol|gioi tinh|\
+     jenis kelamin|genre|sex assigned at birth|মৈথুন|מין|जेंडर|เพศ|m/f",
+);
+
+pub(super) fn labeled(text: &Text, language: Option<&str>) -> Option<Sex> {
+    text.fields(&SEX).find_map(|field| {
+        sex_at(field.rest, language, 5)
+            .or_else(|| field.below.and_then(|below| sex_at(below, language, 3)))
+    })
+}
+
+/// Returns whether labels name both sexes: the file holds reports of several patients.
+pub(in crate::meaning) fn has_several(text: &Text, language: Option<&str>) -> bool {
+    let mut named = text.fields(&SEX).filter_map(|field| sex_at(field.rest, language, 3));
+    let Some(first) = named.next() else { return false };
+    named.any(|other| other != first)
+}
+
+/// Reads a sex among the first `reach` words, past other labels and an age.
+fn sex_at(rest: &str, language: Option<&str>, reach: usize) -> Option<Sex> {
+    for word in words(rest).take(reach) {
+        if let Some(sex) = sex_of(word, language) {
+            return Some(sex);
+        }
+        // "73/m" and "35y" come before the sex; a name or another label ends the field.
+        let skipped = word.starts_with(|c: char| c.is_ascii_digit())
+            || AGE_WORDS.holds(word)
+            || SEX.holds(word)
+            || length_in_years(word).is_some();
+        if !skipped {
+            return None;
+        }
+    }
+    None
+}
+
+fn sex_of(word: &str, language: Option<&str>) -> Option<Sex> {
+    if word.chars().count() > 1 {
+        return sex_of_word(word);
+    }
+    match (word, language.unwrap_or_default()) {
+        // Hombre and mujer, masculino and femenino, varon and hembra: "m" can be either.
+        ("m", "es") => None,
+        ("v", "es")
+        | ("m" | "м" | "♂", _)
+        | ("h", "es" | "fr")
+        | ("e", "tr")
+        | ("u", "it")
+        | ("ж", "bg") => Some(Sex::Male),
+        ("f" | "w" | "ж" | "♀", _)
+        | ("v", "nl")
+        | ("k", "pl" | "tr" | "sv" | "da" | "no")
+        | ("d", "it") => Some(Sex::Female),
+        ("k", _) => None,
+        _ => sex_of_word(word),
+    }
+}
+
+/// Reads "45 Y / Male", "M/45" and "Vrouw 81 jaar" where no label stands before them.
+pub(super) fn beside_age(text: &Text, language: Option<&str>) -> Option<Sex> {
+    text.lines.iter().take(text.head.max(1)).find_map(|line| {
+        let all: Vec<&str> = words(&line.text).collect();
+        all.iter().enumerate().find_map(|(at, word)| {
+            let (_, next) = age_at(all.get(at..)?, Alone::IsNothing)?;
+            let before = at
+                .checked_sub(1)
+                .and_then(|at| all.get(at))
+                .and_then(|word| sex_of(word, language));
+            let after = all.get(at + next).and_then(|word| sex_of(word, language));
+            let _ = word;
+            after.or(before)
+        })
+    })
+}
+
+/// Reads "reference values (men)": a heading of ranges that are all for one sex.
+pub(super) fn of_references(text: &Text) -> Option<Sex> {
+    static REFERENCE: Lexicon = Lexicon::new(
+        "reference|riferimento|referencia|referenz|normal|normwerte|norma|referentie|referans",
+    );
+    let heading = text
+        .lines
+        .iter()
+        .take(text.head)
+        .rev()
+        .take(6)
+        .find(|line| REFERENCE.begins_in(&line.text))?;
+    let mut named =
+        words(&heading.text).filter_map(|word| sex_of_word(word).filter(|_| word.len() > 2));
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
+}
+
+/// Reads a title before a person's name, but not a doctor's.
+pub(super) fn titled(text: &Text) -> Option<Sex> {
+    static NAME: Lexicon = Lexicon::new(
+        "name|patient|patient name|paziente|paciente|nome|nombre|nom|patienten|naam|pacjent|\
+         hasta|adi soyadi|пациент|patient's name|client",
+    );
+    static MALE: Lexicon = Lexicon::new(
+        "mr|master|monsieur|herr|sr|sig|signor|dhr|pan|shri|mstr|bay|senor|г-н|heer|m",
+    );
+    static FEMALE: Lexicon = Lexicon::new(
+        "mrs|ms|miss|madame|mademoiselle|frau|sra|srta|signora|mevr|mevrouw|pani|smt|bayan|\
+         senora|mme|mlle|dona|г-жа|kumari|baby girl",
+    );
+    static DOCTOR: Lexicon = Lexicon::new("dr|docteur|doctor|prof|medecin|medico|arzt|arts");
+    let title = |rest: &str| {
+        let first = words(rest).next()?;
+        // "Sig./ra" stands for both.
+        let both = rest.trim_start().starts_with("sig./ra")
+            || rest.contains("sr/sra")
+            || rest.contains("mr/m");
+        if both {
+            None
+        } else if FEMALE.holds(first) {
+            Some(Sex::Female)
+        } else if MALE.holds(first) {
+            Some(Sex::Male)
+        } else {
+            None
+        }
+    };
+    let labeled = text.fields(&NAME).filter(|field| field.line < text.head).find_map(|field| {
+        title(field.rest.trim_start_matches([' ', ':', '.', '-']))
+            .or_else(|| field.below.and_then(title))
+    });
+    labeled.or_else(|| {
+        text.lines.iter().take(text.head).filter(|line| line.page == 1).find_map(|line| {
+            let first = words(&line.text).next()?;
+            let long = first.len() > 3 || matches!(first, "mr" | "mrs" | "ms");
+            (long && !DOCTOR.is_in(line.text.get(..line.text.len().min(40)).unwrap_or(&line.text))
+                || first == "monsieur"
+                || first == "madame")
+                .then(|| title(&line.text))?
+        })
+    })
+}
