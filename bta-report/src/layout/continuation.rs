@@ -6,6 +6,7 @@ use crate::row::{Cell, Row};
 
 use super::lexicon::{is_metadata, is_method};
 use super::place::{across, around, gap};
+use super::shape::is_dash;
 
 /// Returns whether a name in the line below a row is the rest of that row's name.
 pub(super) fn continues_name(row: &Row, more: &Cell) -> bool {
@@ -38,9 +39,24 @@ pub(super) fn continues_range(row: &Row, more: &Cell) -> bool {
 pub(super) fn add_range(row: &mut Row, more: &Cell) {
     row.range = Some(match row.range.take() {
         Some(range) => Cell {
-            text: format!("{}\n{}", range.text, more.text),
+            text: format!(
+                "{}{}{}",
+                range.text,
+                if range.text.ends_with(is_dash) { " " } else { "\n" },
+                more.text
+            ),
             rect: around(range.rect, more.rect),
         },
         None => more.clone(),
     });
+}
+
+/// Returns whether a text is the first line of a name whose second line is `rest`.
+pub(super) fn is_begin_of(text: &str, rest: &str) -> bool {
+    let open = text.matches('(').count() > text.matches(')').count();
+    let goes_on = text.ends_with(['-', ',', '/', '&', '(']);
+    let whole = || is_name(&format!("{text} {rest}"));
+    open || goes_on
+        || rest.starts_with(char::is_lowercase) && whole()
+        || rest.starts_with('(') && is_name(text)
 }

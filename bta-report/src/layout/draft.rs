@@ -58,6 +58,20 @@ impl Draft {
             && !is_method(&name.text)
     }
 
+    /// Takes the unit from the end of the interval when it stands nowhere else.
+    pub(super) fn complete_unit(&mut self) {
+        if self.unit.is_some() || self.value.is_none() {
+            return;
+        }
+        let Some(range) = &self.range else { return };
+        let bare = range.text.trim_end_matches([')', ']', '}', ' ']);
+        let words: Vec<&str> = bare.split(' ').collect();
+        let unit = (1..words.len())
+            .map(|from| words.get(from..).unwrap_or_default().join(" "))
+            .find(|tail| is_unit(tail));
+        self.unit = unit.map(|text| Cell { text, rect: range.rect });
+    }
+
     /// Returns whether what stands as interval has a number or an answer in it.
     pub(super) fn has_real_range(&self) -> bool {
         self.range
@@ -72,7 +86,10 @@ impl Draft {
 
     /// Returns whether the name is one that the catalog's language knows.
     pub(super) fn is_known(&self) -> bool {
-        self.name.as_ref().is_some_and(|name| is_name(&name.text))
+        let Some(name) = &self.name else { return false };
+        // Some laboratories print each name twice, in two scripts.
+        let latin = name.text.split(|c: char| c >= '\u{2e80}').next().unwrap_or_default().trim();
+        is_name(&name.text) || latin.len() > 1 && latin.len() < name.text.len() && is_name(latin)
     }
 
     /// Returns whether what columns give is a result.
@@ -92,9 +109,11 @@ impl Draft {
                 && (known && backed || self.has_real_range() && self.has_real_unit());
         }
         let time = self.name.as_ref().is_some_and(|name| is_time_point(&name.text));
-        let sits = self.is(Aspect::Aligned) && !self.is(Aspect::Loose);
+        let aligned = self.is(Aspect::Aligned);
+        let sits = aligned && !self.is(Aspect::Loose);
         if self.is(Aspect::Solid) {
-            return backed || sits && (known || time || words <= 3);
+            let sure = known || self.has_real_range() && self.has_real_unit();
+            return backed && (aligned || sure) || sits && (known || time || words <= 3);
         }
         sits && (words <= 5 && (backed || known) || words == 1)
     }

@@ -3,12 +3,12 @@
 
 use crate::row::{Cell, Row};
 
-use super::card::{Cards, Part};
+use super::card::Part;
 use super::continuation::{add_range, continues_name, continues_range};
 use super::draft::{Aspect, Bar, Draft};
 use super::header::Column;
 use super::inline;
-use super::note::{Notes, is_heading};
+use super::note::is_heading;
 use super::part::draft;
 use super::place::around;
 use super::region::{
@@ -17,6 +17,7 @@ use super::region::{
 };
 use super::section::{Path, Style, Weight};
 use super::shape::is_unit;
+use super::state::{Last, State};
 use super::token::{Kind, Token};
 
 /// What reading keeps from page to page.
@@ -69,13 +70,9 @@ impl Reader {
         let tables = region.columns.iter().map(|column| column.table + 1).max().unwrap_or(0);
         let mut state = State {
             page,
-            notes: Notes::default(),
             last: vec![None; tables.max(1)],
-            waiting: None,
-            values: Vec::new(),
-            cards: Cards::default(),
-            orphan: None,
             above: region.origin == Origin::AboveHeader,
+            ..State::default()
         };
         let before = self.rows.len();
         for (at, line) in region.lines.iter().enumerate() {
@@ -135,8 +132,12 @@ impl Reader {
             true => Bar::Strict,
             false => Bar::Usual,
         };
-        if draft.name.is_none() && (draft.value.is_some() || draft.is(Aspect::Pending)) {
-            state.name_from_above(&mut draft, line);
+        if draft.value.is_some() || draft.is(Aspect::Pending) {
+            if draft.name.is_none() {
+                state.name_from_above(&mut draft, line);
+            } else if let Some(heading) = state.begin_of_name(&mut draft, line) {
+                self.path.leave(&heading);
+            }
         }
         if draft.is_result(bar) {
             state.notes.close_after_row();
@@ -216,11 +217,12 @@ impl Reader {
         } else {
             Vec::new()
         };
-        for inline in inline::read(if line.direction == Direction::RightToLeft {
+        for mut inline in inline::read(if line.direction == Direction::RightToLeft {
             &turned
         } else {
             &line.tokens
         }) {
+            state.name_from_title(&mut inline, line);
             let aligned = if state.is_aligned(&inline.draft) { 2.0 } else { 0.0 };
             if inline.evidence + aligned >= bar && inline.draft.has_result_name() {
                 self.push(state, line, inline.draft, 0);
@@ -323,6 +325,7 @@ impl Reader {
         }
         state.waiting =
             Some((Cell { text: first.text.clone(), rect: first.rect }, line.line.rect.bottom));
+        state.title.clone_from(&state.waiting);
     }
 }
 
@@ -333,71 +336,4 @@ fn turned(tokens: &[Token]) -> Vec<Token> {
         tokens.iter().zip(after).map(|(token, gap)| Token { gap, ..token.clone() }).collect();
     turned.reverse();
     turned
-}
-
-/// The row that a line may continue.
-#[derive(Clone, Copy, Debug)]
-struct Last {
-    row: usize,
-    bottom: f32,
-}
-
-struct State {
-    page: u32,
-    /// Whether the region lies above the first header of the page.
-    above: bool,
-    notes: Notes,
-    /// The last row of each table of the region.
-    last: Vec<Option<Last>>,
-    /// A line of words that may be the name of a value in the next line, and where it ends.
-    waiting: Option<(Cell, f32)>,
-    /// From where to where the values of the region's rows reach.
-    values: Vec<(f32, f32)>,
-    cards: Cards,
-    /// An interval above the row that it belongs to, and where it ends.
-    orphan: Option<(Cell, f32)>,
-}
-
-impl State {
-    /// Takes the name from the line above when it stands close over the value.
-    fn name_from_above(&mut self, draft: &mut Draft, line: &Tokens) {
-        if let Some((name, bottom)) = self.waiting.take()
-            && line.line.rect.top - bottom < line.line.size * 0.6
-            && (bta_catalog::is_name(&name.text) || draft.range.is_some() || draft.unit.is_some())
-        {
-            draft.name = Some(name);
-        }
-    }
-
-    /// Returns whether an interval alone in a line stands nearer to the line below than to the last row.
-    fn belongs_below(&self, region: &Region<'_>, line: &Tokens, table: usize) -> bool {
-        let Some(below) = region.lines.iter().find(|other| other.number == line.number + 1) else {
-            return false;
-        };
-        let valued =
-            below.tokens.len() >= 2 && below.tokens.iter().any(|token| token.kind.is_value());
-        let under = below.line.rect.top - line.line.rect.bottom;
-        let over = self
-            .last
-            .get(table)
-            .copied()
-            .flatten()
-            .map_or(f32::INFINITY, |last| line.line.rect.top - last.bottom);
-        valued && under < line.line.size * 0.5 && over > under + line.line.size * 0.3
-    }
-
-    /// Returns whether the value stands where two others of the region stand.
-    fn is_aligned(&self, draft: &Draft) -> bool {
-        let Some(value) = &draft.value else { return false };
-        let near = |(left, right): &&(f32, f32)| {
-            (left - value.rect.left).abs() < 2.0 || (right - value.rect.right).abs() < 2.0
-        };
-        self.values.iter().filter(near).take(2).count() == 2
-    }
-
-    fn forget(&mut self, table: usize) {
-        if let Some(slot) = self.last.get_mut(table) {
-            *slot = None;
-        }
-    }
 }

@@ -131,6 +131,11 @@ fn place(
     found.push(Heading { role, text: text.join(" "), rect, foreign });
 }
 
+/// Returns whether a text is one that heads a column of values.
+pub(super) fn heads_values(text: &str) -> bool {
+    role(&fold(text)) == Some(Role::Value)
+}
+
 /// Returns what a folded phrase heads.
 fn role(phrase: &str) -> Option<Role> {
     let bare = phrase.trim_end_matches(['.', ':']);

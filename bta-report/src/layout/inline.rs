@@ -52,7 +52,7 @@ fn first(tokens: &[Token]) -> Option<(Inline, &[Token])> {
         match token.kind {
             Kind::Date | Kind::Time => draft.note(Aspect::Loose),
             Kind::Flag | Kind::Sign if token.gap > 0.5 || name.is_empty() => flags.push(token),
-            Kind::Range if !name.is_empty() => draft.range = cell(&[token]),
+            Kind::Range if !name.is_empty() && is_apart(token) => draft.range = cell(&[token]),
             _ => name.push(token),
         }
     }
@@ -61,8 +61,14 @@ fn first(tokens: &[Token]) -> Option<(Inline, &[Token])> {
     read_tail(&mut draft, tail, &mut flags);
     read_name(&mut draft, &name);
     draft.flag = cell(&flags);
+    draft.complete_unit();
     let evidence = evidence(&draft) + if separated { 1.0 } else { 0.0 };
     Some((Inline { draft, evidence }, rest))
+}
+
+/// Returns whether an interval before the value is one, and not a part of the name as in `CA 19-9`.
+fn is_apart(token: &Token) -> bool {
+    token.gap > 1.1 || token.text.starts_with(|c: char| !c.is_ascii_digit())
 }
 
 /// Finds the token that is most probably the value of the first result.

@@ -31,6 +31,8 @@ mod column;
 
 mod draft;
 
+mod limits;
+
 mod part;
 
 mod inline;
@@ -44,6 +46,8 @@ mod region;
 mod continuation;
 
 mod card;
+
+mod state;
 
 mod flow;
 

@@ -6,6 +6,7 @@ use super::draft::{Aspect, Draft};
 use super::header::Column;
 use super::heading::Role;
 use super::lexicon::is_pending;
+use super::limits::{between, in_cells};
 use super::place::around;
 use super::token::{Kind, Token};
 
@@ -24,7 +25,7 @@ pub(super) fn cell(tokens: &[&Token]) -> Option<Cell> {
 
 /// Where a table prints its units.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Units {
+pub(super) enum Units {
     InColumn,
     InOtherCells,
 }
@@ -51,11 +52,13 @@ pub(super) fn draft(
     table: usize,
 ) -> Draft {
     let mut parts = Parts::default();
-    let mut value_column = None;
+    // Of several columns of one kind the first with content counts: the second set is in other units.
+    let (mut value_column, mut unit_column, mut range_column) = (None, None, None);
     for (token, at) in tokens.iter().zip(assigned) {
         let Some((at, column)) = at.and_then(|at| columns.get(at).map(|column| (at, column)))
         else {
-            parts.loose += usize::from(token.kind == Kind::Text);
+            let words = token.kind == Kind::Text && token.text.chars().any(char::is_alphanumeric);
+            parts.loose += usize::from(words);
             continue;
         };
         if column.table != table {
@@ -67,8 +70,14 @@ pub(super) fn draft(
                 value_column = Some(at);
                 parts.value.push(token);
             }
-            Role::Unit => parts.unit.push(token),
-            Role::Range => parts.range.push(token),
+            Role::Unit if unit_column.is_none_or(|first| first == at) => {
+                unit_column = Some(at);
+                parts.unit.push(token);
+            }
+            Role::Range if range_column.is_none_or(|first| first == at) => {
+                range_column = Some(at);
+                parts.range.push(token);
+            }
             Role::Low => parts.low.push(token),
             Role::High => parts.high.push(token),
             Role::Flag => parts.flag.push(token),
@@ -78,6 +87,7 @@ pub(super) fn draft(
     let in_column = columns.iter().any(|column| column.table == table && column.role == Role::Unit);
     let units = if in_column { Units::InColumn } else { Units::InOtherCells };
     let mut draft = assemble(parts, units);
+    draft.complete_unit();
     let column = value_column.and_then(|at| columns.get(at));
     if draft.value.as_ref().zip(column).is_some_and(|(value, column)| is_aligned(value, column)) {
         draft.note(Aspect::Aligned);
@@ -107,7 +117,11 @@ fn assemble(mut parts: Parts<'_>, units: Units) -> Draft {
     let words: Vec<&Token> =
         parts.unit.iter().copied().filter(|token| token.kind != Kind::Separator).collect();
     draft.unit = draft.unit.take().or_else(|| unit_of_column(&words));
-    read_range(&mut draft, &mut parts, &mut flags, units);
+    if parts.low.is_empty() && parts.high.is_empty() {
+        in_cells(&mut draft, &mut parts.range, &mut flags, units);
+    } else {
+        between(&mut draft, &parts.low, &parts.high);
+    }
     read_name(&mut draft, &parts.name);
     draft.flag =
         cell(&flags.into_iter().filter(|token| token.kind != Kind::Quality).collect::<Vec<_>>());
@@ -154,7 +168,7 @@ fn read_value<'a>(
             Kind::Separator if value.is_empty() || closed => {}
             Kind::Flag | Kind::Sign => flags.push(token),
             Kind::Pending if value.is_empty() => draft.note(Aspect::Pending),
-            Kind::Unit if !value.is_empty() => after.push(token),
+            Kind::Unit => after.push(token),
             Kind::Range if closed => parts.range.push(token),
             _ if closed => after.push(token),
             _ => value.push(token),
@@ -202,71 +216,6 @@ fn is_answer(token: &Token) -> bool {
         token.text.as_str(),
         "A" | "B" | "AB" | "O" | "+" | "++" | "+++" | "++++" | "N" | "Normal" | "normal" | "NORMAL"
     )
-}
-
-fn read_range<'a>(
-    draft: &mut Draft,
-    parts: &mut Parts<'a>,
-    flags: &mut Vec<&'a Token>,
-    units: Units,
-) {
-    let both: Vec<&Token> = parts.low.iter().chain(&parts.high).copied().collect();
-    if !both.is_empty() {
-        let limit = |tokens: &[&Token]| {
-            tokens
-                .iter()
-                .find(|token| matches!(token.kind, Kind::Number | Kind::Bound))
-                .map_or("", |token| token.text.as_str())
-                .to_owned()
-        };
-        let (low, high) = (limit(&parts.low), limit(&parts.high));
-        let rect = both.iter().map(|token| token.rect).reduce(around);
-        draft.note(Aspect::Ranged);
-        draft.range = rect
-            .filter(|_| !low.is_empty() || !high.is_empty())
-            .map(|rect| Cell { text: one_interval(&low, &high), rect });
-        return;
-    }
-    let tokens = &mut parts.range;
-    if tokens.iter().any(|token| matches!(token.kind, Kind::Range | Kind::Bound | Kind::Number))
-        && tokens.iter().filter(|token| token.kind == Kind::Text).all(|token| token.words <= 4)
-    {
-        draft.note(Aspect::Ranged);
-    }
-    // "Low 13.0 - 17.0" is a flag and an interval, "Low: < 20" is a tier.
-    let leads = tokens.first().is_some_and(|first| first.kind == Kind::Flag)
-        && tokens
-            .get(1)
-            .is_some_and(|next| matches!(next.kind, Kind::Range | Kind::Bound | Kind::Number));
-    if leads {
-        flags.push(tokens.remove(0));
-    }
-    while tokens.len() > 1
-        && tokens.last().is_some_and(|last| matches!(last.kind, Kind::Flag | Kind::Sign))
-    {
-        flags.extend(tokens.pop().filter(|last| last.kind == Kind::Flag));
-    }
-    let unit_leads =
-        tokens.len() > 1 && tokens.first().is_some_and(|first| first.kind == Kind::Unit);
-    if draft.unit.is_none() && unit_leads {
-        draft.unit = cell(&[tokens.remove(0)]);
-    }
-    if draft.unit.is_none() && units == Units::InOtherCells {
-        let first = tokens.iter().position(|token| token.kind == Kind::Unit);
-        if let Some(at) = first {
-            let tail: Vec<&Token> = tokens.drain(at..).collect();
-            draft.unit = cell(&tail);
-        }
-    }
-    draft.range = cell(tokens).filter(|cell| cell.text.chars().any(char::is_alphanumeric));
-}
-
-fn one_interval(low: &str, high: &str) -> String {
-    match (low.is_empty(), high.is_empty()) {
-        (false, true) => format!(">= {low}"),
-        (true, false) => format!("<= {high}"),
-        _ => format!("{low} - {high}"),
-    }
 }
 
 /// Reads the cell of the name: leaders at its end go, a unit or interval at its end is one.

@@ -77,7 +77,7 @@ pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
             .iter()
             .filter(|line| !line.repeated && is_tabular(&line.tokens))
             .map(|line| (line.tokens.as_slice(), assign(&line.tokens, &region.columns)))
-            .filter(|(_, assigned)| has_name_and_value(assigned, &region.columns))
+            .filter(|(tokens, assigned)| has_name_and_value(tokens, assigned, &region.columns))
             .collect();
         settle(&mut region.columns, &first);
         learn(&mut region.columns, &first);
@@ -85,14 +85,13 @@ pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
     region.lines.iter().map(|line| assign(&line.tokens, &region.columns)).collect()
 }
 
-fn has_name_and_value(assigned: &[Option<usize>], columns: &[Column]) -> bool {
-    let has = |role: Role| {
-        assigned
-            .iter()
-            .flatten()
-            .any(|at| columns.get(*at).is_some_and(|column| column.role == role))
+fn has_name_and_value(tokens: &[Token], assigned: &[Option<usize>], columns: &[Column]) -> bool {
+    let is = |at: &Option<usize>, role: Role| {
+        at.and_then(|at| columns.get(at)).is_some_and(|column| column.role == role)
     };
-    has(Role::Name) && has(Role::Value)
+    let named = assigned.iter().any(|at| is(at, Role::Name));
+    // A number inside a sentence has no gap before it.
+    named && tokens.iter().zip(assigned).any(|(token, at)| is(at, Role::Value) && token.gap > 0.8)
 }
 
 /// Returns whether a line has a value and no long text.

@@ -71,6 +71,11 @@ impl Path {
         self.used = false;
     }
 
+    /// Leaves a heading that turned out to be none.
+    pub(super) fn leave(&mut self, text: &str) {
+        self.headings.retain(|(heading, _)| !text.starts_with(heading.as_str()));
+    }
+
     /// Notes that a row stands under the current headings.
     pub(super) fn note_row(&mut self) {
         self.used = true;

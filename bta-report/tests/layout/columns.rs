@@ -215,3 +215,179 @@ Prolactin                         mIU/L     86-324
         &["TSH | 1.9 | mIU/L | 0.4-4.0"],
     );
 }
+
+#[test]
+fn limits_glued_to_words_and_units_in_brackets() {
+    check(
+        "
+EXAMEN                       RESULTADO        UNIDADES      VALOR DE REFERENCIA
+GLUCOSA                      101.00    *      mg/dL         70.00 - 99.00
+COLESTEROL LDL               129.40           mg/dL         Menor de 130
+TGO (AST)                    24               U/L           Hasta 40
+",
+        &[
+            "GLUCOSA | 101.00 | mg/dL | 70.00 - 99.00 | *",
+            "COLESTEROL LDL | 129.40 | mg/dL | Menor de 130",
+            "TGO (AST) | 24 | U/L | Hasta 40",
+        ],
+    );
+}
+
+#[test]
+fn flag_to_the_left_of_the_name() {
+    check(
+        "
+     Test                 Result    Units      Reference Interval
+     Sodium               140       mmol/L     136-145
+H    Potassium            5.9       mmol/L     3.5-5.2
+L    Bicarbonate          18        mmol/L     22-29
+",
+        &[
+            "Sodium | 140 | mmol/L | 136-145",
+            "Potassium | 5.9 | mmol/L | 3.5-5.2 | H",
+            "Bicarbonate | 18 | mmol/L | 22-29 | L",
+        ],
+    );
+}
+
+#[test]
+fn flag_to_the_right_of_everything() {
+    check(
+        "
+Test                 Result    Reference Interval    Units      Flag
+Sodium               140       136-145               mmol/L
+Potassium            5.9       3.5-5.2               mmol/L     HIGH
+Bicarbonate          18        22-29                 mmol/L     LOW
+",
+        &[
+            "Sodium | 140 | mmol/L | 136-145",
+            "Potassium | 5.9 | mmol/L | 3.5-5.2 | HIGH",
+            "Bicarbonate | 18 | mmol/L | 22-29 | LOW",
+        ],
+    );
+}
+
+#[test]
+fn two_units_of_one_result() {
+    check(
+        "
+Test            Result    Unit     Reference     Result    Unit      Reference
+Glucose         5.1       mmol/L   3.9-5.8       92        mg/dL     70-105
+Creatinine      88        umol/L   60-110        1.0       mg/dL     0.7-1.2
+",
+        &["Glucose | 5.1 | mmol/L | 3.9-5.8", "Creatinine | 88 | umol/L | 60-110"],
+    );
+}
+
+#[test]
+fn index_and_code_columns() {
+    check(
+        "
+No.   Code    Test item            Result     Flag   Unit       Reference
+1     WBC     White cell count     4.1               10^9/L     3.5-9.5
+2     PLT     Platelet count       98         L      10^9/L     125-350
+3     CRP     C-reactive protein   <0.5              mg/L       0-6
+",
+        &[
+            "White cell count | 4.1 | 10^9/L | 3.5-9.5",
+            "Platelet count | 98 | 10^9/L | 125-350 | L",
+            "C-reactive protein | <0.5 | mg/L | 0-6",
+        ],
+    );
+}
+
+#[test]
+fn cumulative_with_reference_first() {
+    check(
+        "
+Test          Reference      Units      10/01/24     03/06/24     15/11/24
+Hb            115-155        g/L        121          118          109
+MCV           80-99          fL         88           87           79
+Ferritin      15-200         ug/L       22           15           8
+",
+        &["Hb | 109 | g/L | 115-155", "MCV | 79 | fL | 80-99", "Ferritin | 8 | ug/L | 15-200"],
+    );
+}
+
+#[test]
+fn sections_between_rows() {
+    let page = crate::drawing::page(
+        1,
+        "
+Test                Result     Unit       Range
+HAEMATOLOGY
+Haemoglobin         141        g/L        130-180
+Differential
+Neutrophils         4.1        10^9/L     2.0-7.5
+BIOCHEMISTRY
+Sodium              140        mmol/L     135-145
+",
+    );
+    let sections: Vec<String> =
+        bta_report::layout::table(&[page]).rows.into_iter().map(|row| row.section).collect();
+    assert_eq!(sections, ["HAEMATOLOGY", "HAEMATOLOGY;Differential", "BIOCHEMISTRY"]);
+}
+
+#[test]
+fn ranges_for_women_and_men() {
+    check(
+        "
+Test               Result     Unit      Reference range
+Hemoglobin         13.0       g/dL      M: 13.5-17.5
+                                        F: 12.0-15.5
+Creatinine         0.8        mg/dL     Male 0.7-1.3 Female 0.6-1.1
+",
+        &[
+            "Hemoglobin | 13.0 | g/dL | M: 13.5-17.5 / F: 12.0-15.5",
+            "Creatinine | 0.8 | mg/dL | Male 0.7-1.3 Female 0.6-1.1",
+        ],
+    );
+}
+
+#[test]
+fn header_in_two_lines() {
+    check(
+        "
+                     Observed              Biological
+Test Description     Value       Unit      Reference Interval
+ESR                  22          mm/hr     0 - 20
+RBS                  141         mg/dL     70 - 140
+",
+        &["ESR | 22 | mm/hr | 0 - 20", "RBS | 141 | mg/dL | 70 - 140"],
+    );
+}
+
+#[test]
+fn percent_and_absolute_in_two_columns() {
+    check(
+        "
+Test              Result     Unit      Range
+Neutrophils       58.2       %         40-75
+Neutrophils       4.10       10^9/L    1.8-7.5
+Lymphocytes       31.0       %         20-45
+",
+        &[
+            "Neutrophils | 58.2 | % | 40-75",
+            "Neutrophils | 4.10 | 10^9/L | 1.8-7.5",
+            "Lymphocytes | 31.0 | % | 20-45",
+        ],
+    );
+}
+
+#[test]
+fn header_with_the_section_as_name() {
+    check(
+        "
+LIPID PROFILE               RESULT       UNITS      NORMAL
+Total cholesterol           4.9          mmol/L     < 5.2
+HDL cholesterol             1.2          mmol/L     > 1.0
+THYROID                     RESULT       UNITS      NORMAL
+TSH                         2.2          mIU/L      0.4 - 4.0
+",
+        &[
+            "Total cholesterol | 4.9 | mmol/L | < 5.2",
+            "HDL cholesterol | 1.2 | mmol/L | > 1.0",
+            "TSH | 2.2 | mIU/L | 0.4 - 4.0",
+        ],
+    );
+}

@@ -102,3 +102,90 @@ Invoice 1204      Total 84.50
         &[],
     );
 }
+
+#[test]
+fn method_and_reference_in_lines_around_the_value() {
+    check(
+        "
+GLUCEMIA
+Método: enzimático
+Valor hallado: 0,94 g/l
+Valores de referencia: 0,70 a 1,10
+
+UREMIA
+Método: cinético
+Valor hallado: 0,33 g/l
+Valores de referencia: 0,10 a 0,50
+",
+        &[
+            "GLUCEMIA | 0,94 | g/l | Valores de referencia: 0,70 a 1,10",
+            "UREMIA | 0,33 | g/l | Valores de referencia: 0,10 a 0,50",
+        ],
+    );
+}
+
+#[test]
+fn leaders_of_points_with_earlier_results() {
+    check(
+        "
+Sodium ................... 139 mmol/l      (136 à 145)      141    12/03/22
+Potassium ................ 4,1 mmol/l      (3,4 à 4,5)      4,0    12/03/22
+Chlore ................... 103 mmol/l      (98 à 107)       102    12/03/22
+",
+        &[
+            "Sodium | 139 | mmol/l | (136 à 145)",
+            "Potassium | 4,1 | mmol/l | (3,4 à 4,5)",
+            "Chlore | 103 | mmol/l | (98 à 107)",
+        ],
+    );
+}
+
+#[test]
+fn flags_before_the_value() {
+    check(
+        "
+Sodium                 141 mmol/L      135-145
+Potassium           H  5.6 mmol/L      3.5-5.1
+Calcium             L  1.98 mmol/L     2.15-2.55
+",
+        &[
+            "Sodium | 141 | mmol/L | 135-145",
+            "Potassium | 5.6 | mmol/L | 3.5-5.1 | H",
+            "Calcium | 1.98 | mmol/L | 2.15-2.55 | L",
+        ],
+    );
+}
+
+#[test]
+fn interval_before_the_value() {
+    check(
+        "
+Sodium (135-145 mmol/L)       141
+Potassium (3.5-5.1 mmol/L)    5.6 H
+",
+        &[
+            "Sodium | 141 | mmol/L | (135-145 mmol/L)",
+            "Potassium | 5.6 | mmol/L | (3.5-5.1 mmol/L) | H",
+        ],
+    );
+}
+
+#[test]
+fn names_with_numbers_in_them() {
+    check(
+        "
+Vitamin B 12        312 pg/mL      211 - 911
+CA 19-9             12.1 U/mL      < 37
+25-OH Vitamin D3    28 ng/mL       30 - 100
+Factor 8            112 %          50 - 150
+CA 125              9 U/mL         0 - 35
+",
+        &[
+            "Vitamin B 12 | 312 | pg/mL | 211 - 911",
+            "CA 19-9 | 12.1 | U/mL | < 37",
+            "25-OH Vitamin D3 | 28 | ng/mL | 30 - 100",
+            "Factor 8 | 112 | % | 50 - 150",
+            "CA 125 | 9 | U/mL | 0 - 35",
+        ],
+    );
+}

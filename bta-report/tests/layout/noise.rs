@@ -132,3 +132,35 @@ High            < 70 mg/dL     < 100 mg/dL
         &[],
     );
 }
+
+#[test]
+fn signatures_and_codes_below_a_table() {
+    check(
+        "
+Test               Result    Unit      Range
+Sodium             141       mmol/L    135-145
+
+Dr. A. Example               Dr. B. Sample             Lab. Technician
+MD, Pathology                MD, Biochemistry          Reg. 1234
+01: Central Laboratory, 12 Main Street, Anytown 12345
+Accession No.  240312-0099      Collected 12/03/2024 08:30
+",
+        &["Sodium | 141 | mmol/L | 135-145"],
+    );
+}
+
+#[test]
+fn risk_tables_of_lipids() {
+    check(
+        "
+Test                   Result    Unit      Reference
+LDL cholesterol        131       mg/dL     < 100
+
+NCEP Recommendations   Total Cholesterol   LDL Cholesterol   Triglycerides
+Desirable              < 200               < 100             < 150
+Borderline high        200 - 239           130 - 159         150 - 199
+High                   >= 240              160 - 189         200 - 499
+",
+        &["LDL cholesterol | 131 | mg/dL | < 100"],
+    );
+}

@@ -89,3 +89,45 @@ Hemoglobin             Platelets             Glucose
         ],
     );
 }
+
+#[test]
+fn value_beside_the_second_line_of_a_name() {
+    check(
+        "
+Test                    Result     Unit      Range
+Thyroid stimulating
+hormone (TSH)           1.9        mIU/L     0.4-4.0
+Sodium                  140        mmol/L    135-145
+",
+        &[
+            "Thyroid stimulating hormone (TSH) | 1.9 | mIU/L | 0.4-4.0",
+            "Sodium | 140 | mmol/L | 135-145",
+        ],
+    );
+}
+
+#[test]
+fn units_below_the_value() {
+    check(
+        "
+Test                    Result           Range
+Estimated GFR           88               > 60
+                        mL/min/1.73m2
+Sodium                  140 mmol/L       135-145
+",
+        &["Estimated GFR | 88 | mL/min/1.73m2 | > 60", "Sodium | 140 | mmol/L | 135-145"],
+    );
+}
+
+#[test]
+fn interval_over_two_lines() {
+    check(
+        "
+Test                    Result    Unit      Range
+Prolactin               312       mIU/L     102 -
+                                            496
+Sodium                  140       mmol/L    135-145
+",
+        &["Prolactin | 312 | mIU/L | 102 - 496", "Sodium | 140 | mmol/L | 135-145"],
+    );
+}
