@@ -67,6 +67,7 @@ pub fn bombs() -> Vec<(&'static str, Vec<u8>)> {
         ("form_loop", form_loop()),
         ("width_bomb", width_bomb()),
         ("operation_bomb", operation_bomb()),
+        ("crowd", crowd()),
         ("shared_stream", shared_stream(2000)),
         ("shared_stream_in_few_pages", shared_stream(50)),
     ]
@@ -183,6 +184,20 @@ pub fn operation_bomb() -> Vec<u8> {
     let mut file = File::default();
     let content = deflate::zlib_of(b"q ", 30_000_000);
     one_page(&mut file, "/Filter /FlateDecode", content, "")
+}
+
+/// Half a million different glyphs, all in the same place and each larger than the page.
+#[must_use]
+pub fn crowd() -> Vec<u8> {
+    let letters: Vec<u8> = (b'A'..=b'Z').cycle().take(250_000).collect();
+    let mut content = b"BT /F0 9000 Tf 1 0 0 1 5 5 Tm ".to_vec();
+    for size in [9000, 9] {
+        content.extend(format!("/F0 {size} Tf 0.0001 Tz (").bytes());
+        content.extend(&letters);
+        content.extend(b") Tj ");
+    }
+    content.extend(b"ET\n");
+    Document::new().page(small().raw(&content)).bytes()
 }
 
 /// Pages that all show the same thirty megabytes.

@@ -87,6 +87,7 @@ pub fn pages(document: &[u8], options: &Options) -> Result<Vec<Page>, ReadError>
         let content = tree::content(&document, &sheet, &mut interpreter.budget)?;
         let mut canvas = Canvas::new(sheet.width, sheet.height);
         interpreter.page(&mut canvas, &content, sheet.resources, sheet.matrix)?;
+        interpreter.budget.in_time()?;
         pages.push(page(number, canvas));
     }
     // As when the key of an encrypted file is lost with its end.

@@ -14,6 +14,7 @@ pub(super) fn tidy(canvas: &mut Canvas) {
         // Lines that run across the page are watermarks, lines along its side are remarks.
         glyph.direction.0 > 0.99
             && glyph.size > 0.5
+            && glyph.size < height
             && (-2.0..=width + 2.0).contains(&glyph.x)
             && (-2.0..=height + 2.0).contains(&glyph.y)
     });
@@ -95,18 +96,20 @@ fn drop_second_prints(glyphs: &mut Vec<Glyph>) {
 /// For each glyph with ink the earlier glyph that it repeats, if any.
 fn first_prints(glyphs: &[Glyph], ink: &[usize]) -> Vec<Option<usize>> {
     const CELL: f32 = 8.0;
+    // More glyphs in one place than anybody could read.
+    const CROWD: usize = 64;
     let mut cells: HashMap<u64, Vec<usize>, BuildHasherDefault<Mix>> = HashMap::default();
     let mut firsts = Vec::with_capacity(ink.len());
     for &index in ink {
         let Some(glyph) = glyphs.get(index) else { continue };
-        let near = 0.12 * glyph.size;
+        let near = (0.12 * glyph.size).min(CELL / 2.0);
         let first = (cell(glyph.x - near, CELL)..=cell(glyph.x + near, CELL))
             .flat_map(|column| {
                 let rows = cell(glyph.y - near, CELL)..=cell(glyph.y + near, CELL);
                 rows.map(move |row| key(column, row))
             })
             .filter_map(|key| cells.get(&key))
-            .flatten()
+            .flat_map(|cell| cell.iter().rev().take(CROWD))
             .copied()
             .find(|&other| glyphs.get(other).is_some_and(|other| repeats(glyph, other, near)));
         if first.is_none() {

@@ -86,6 +86,7 @@ fn bombs() {
         result.as_ref().is_ok_and(|pages| pages[0].words.len() == 1)
     });
     check(&hostile::form_loop(), Result::is_ok);
+    check(&hostile::crowd(), Result::is_ok);
 }
 
 #[test]
