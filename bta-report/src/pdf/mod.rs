@@ -1,6 +1,7 @@
 //! Finds words with their places on each page of a PDF document.
 //!
-//! [lopdf](lopdf) opens the file; everything about text is done here: content streams, fonts, glyphs and words.
+//! [`lopdf`] opens the file; everything about text is done here: content streams, fonts, glyphs and
+//! words.
 //! What is deliberately absent: scripts, attachments, actions, forms to fill in, and pictures, of
 //! which only the place is kept.
 
