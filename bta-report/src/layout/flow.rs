@@ -82,11 +82,20 @@ impl Reader {
             let assigned = assigned.get(at).map_or(&[][..], Vec::as_slice);
             self.read_line(&mut state, &region, line, assigned);
         }
+        self.one_table_after_the_other(before, &state.tables);
         if !region.columns.is_empty()
             && (region.origin == Origin::Header || self.rows.len() > before)
         {
             self.columns = region.columns;
         }
+    }
+
+    /// Sorts the rows from `first` on: tables side by side are read one after the other.
+    fn one_table_after_the_other(&mut self, first: usize, tables: &[usize]) {
+        let mut rows: Vec<(usize, Row)> =
+            tables.iter().copied().zip(self.rows.drain(first..)).collect();
+        rows.sort_by_key(|(table, _)| *table);
+        self.rows.extend(rows.into_iter().map(|(_, row)| row));
     }
 
     fn read_line(
@@ -276,6 +285,7 @@ impl Reader {
             flag: draft.flag,
         };
         self.path.note_row();
+        state.tables.push(table);
         state.values.push((row.value.rect.left, row.value.rect.right));
         if let Some(slot) = state.last.get_mut(table) {
             *slot = Some(Last { row: self.rows.len(), bottom: line.line.rect.bottom });

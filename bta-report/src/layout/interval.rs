@@ -27,9 +27,12 @@ pub(super) fn labeled(
 /// Returns how many pieces announce an interval.
 fn label(pieces: &[Piece]) -> Option<usize> {
     let words = pieces.iter().take(5).take_while(|piece| !is_colon(&piece.text)).count();
-    (1..=words)
-        .rev()
-        .find(|length| pieces.get(..*length).is_some_and(|run| is_range_label(&joined(run))))
+    (1..=words).rev().find(|length| {
+        pieces.get(..*length).is_some_and(|run| {
+            run.iter().all(|piece| piece.text.chars().any(char::is_alphabetic))
+                && is_range_label(&joined(run))
+        })
+    })
 }
 
 fn is_colon(text: &str) -> bool {

@@ -45,7 +45,7 @@ pub(super) fn phrase(
     }
     // A dash between two words of a name is part of it.
     let inner = !begins && !ends(1);
-    if !inner && (begins || pieces.len() == 1 || first.text.chars().all(|c| !c.is_alphanumeric())) {
+    if !inner && (begins || first.text.chars().all(|c| !c.is_alphanumeric())) {
         if is_sign(&first.text) {
             return Some((Kind::Sign, 1));
         }

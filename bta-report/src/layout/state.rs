@@ -33,6 +33,8 @@ pub(super) struct State {
     pub(super) waiting: Option<(Cell, f32)>,
     /// The last heading of the region, and where it ends.
     pub(super) title: Option<(Cell, f32)>,
+    /// For each row of the region, which of the tables side by side it is from.
+    pub(super) tables: Vec<usize>,
     /// From where to where the values of the region's rows reach.
     pub(super) values: Vec<(f32, f32)>,
     pub(super) cards: Cards,

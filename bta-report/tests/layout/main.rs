@@ -3,6 +3,8 @@
 
 mod drawing;
 
+mod fixtures;
+
 mod columns;
 
 mod inline;
