@@ -222,7 +222,7 @@ fn goes_on(tokens: &[Token], at: usize) -> bool {
 
 /// Returns whether a text is so short that it can be a unit nobody has heard of.
 fn is_short(token: &Token) -> bool {
-    token.words == 1 && token.text.chars().count() <= 8
+    (token.words == 1 || !token.text.contains(' ')) && token.text.chars().count() <= 8
 }
 
 fn evidence(draft: &Draft) -> f32 {

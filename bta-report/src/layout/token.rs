@@ -151,6 +151,14 @@ fn recognize(pieces: &[Piece], before: Option<&Token>, spacing: Spacing) -> (Kin
     if text.chars().all(|c| ".:：…_·․|,;".contains(c)) && !text.is_empty() {
         return (Kind::Separator, 1);
     }
+    // A digit glued to a sign that means nothing is a part of it: the cube of a lost micro sign.
+    let glued = first.gap < 0.05
+        && before.is_some_and(|token| {
+            token.kind == Kind::Text && !token.text.chars().any(char::is_alphanumeric)
+        });
+    if glued && text.len() == 1 {
+        return (Kind::Text, 1);
+    }
     if is_date(text) {
         return (Kind::Date, 1);
     }
