@@ -14,13 +14,15 @@ use tokio::time::sleep;
 
 use crate::stage::{ended, parts, run, submit_request};
 
+/// How many seeds are tried, unless `BTA_TEST_SEEDS` says another number.
 const SEEDS: u64 = 40;
 const ANALYSES: usize = 6;
 
 #[test]
 fn every_accepted_analysis_ends_once() {
+    let seeds = std::env::var("BTA_TEST_SEEDS").map_or(SEEDS, |seeds| seeds.parse().unwrap());
     let mut fired = 0;
-    for seed in 0..SEEDS {
+    for seed in 0..seeds {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_time()
             .start_paused(true)
@@ -28,7 +30,7 @@ fn every_accepted_analysis_ends_once() {
             .unwrap();
         fired += runtime.block_on(simulate(seed));
     }
-    assert!(fired > SEEDS * 10, "only {fired} faults fired");
+    assert!(fired > seeds * 10, "only {fired} faults fired");
 }
 
 /// Runs one installation whose store, broker and workers fail. Returns how many faults fired.
