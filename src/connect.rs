@@ -1,0 +1,165 @@
+//! Turns URLs into adapters: the only file that names them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use bta_core::memory::{MemoryBroker, MemoryStore};
+use bta_core::{Broker, Store};
+use object_store::ObjectStore;
+use object_store::local::LocalFileSystem;
+use object_store::memory::InMemory;
+
+/// Connects to the store that `url` names, with its schema up to date.
+///
+/// # Errors
+///
+/// When the URL names no store of this build, or the store cannot be reached or prepared.
+pub async fn store(url: &str) -> Result<Arc<dyn Store>, OpenError> {
+    match scheme(url) {
+        "memory" => Ok(Arc::new(MemoryStore::new())),
+        #[cfg(feature = "sqlite")]
+        "sqlite" => sql(url).await,
+        #[cfg(feature = "postgres")]
+        "postgres" | "postgresql" => sql(url).await,
+        #[cfg(feature = "mysql")]
+        "mysql" | "mariadb" => sql(url).await,
+        other => Err(OpenError::Unsupported {
+            what: "DATABASE_URL",
+            scheme: other.to_owned(),
+            known: &[
+                "memory",
+                #[cfg(feature = "sqlite")]
+                "sqlite",
+                #[cfg(feature = "postgres")]
+                "postgresql",
+                #[cfg(feature = "mysql")]
+                "mysql",
+            ],
+        }),
+    }
+}
+
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+async fn sql(url: &str) -> Result<Arc<dyn Store>, OpenError> {
+    let store = bta_store_sql::SqlStore::connect(url, bta_store_sql::Options::default())
+        .await
+        .map_err(|source| OpenError::Store { source: source.into() })?;
+    store.migrate().await.map_err(|source| OpenError::Store { source: source.into() })?;
+    Ok(Arc::new(store))
+}
+
+/// Connects to the broker that `url` names.
+///
+/// # Errors
+///
+/// When the URL names no broker of this build.
+pub fn broker(url: &str) -> Result<Arc<dyn Broker>, OpenError> {
+    match scheme(url) {
+        "memory" => Ok(Arc::new(MemoryBroker::new())),
+        other => Err(OpenError::Unsupported {
+            what: "BROKER_URL",
+            scheme: other.to_owned(),
+            known: &["memory"],
+        }),
+    }
+}
+
+/// Opens the file storage that `url` names: a directory, which is made when it is missing, or `memory:`.
+///
+/// # Errors
+///
+/// When the URL names no storage of this build, or the directory cannot be made.
+pub fn files(url: &str) -> Result<Arc<dyn ObjectStore>, OpenError> {
+    match scheme(url) {
+        "memory" => Ok(Arc::new(InMemory::new())),
+        "file" => directory(Path::new(url.trim_start_matches("file://"))),
+        "" => directory(Path::new(url)),
+        other => Err(OpenError::Unsupported {
+            what: "FILES_URL",
+            scheme: other.to_owned(),
+            known: &["file", "memory", "or a directory"],
+        }),
+    }
+}
+
+fn directory(path: &Path) -> Result<Arc<dyn ObjectStore>, OpenError> {
+    let failed = |source| OpenError::Directory { path: path.to_owned(), source };
+    make_private(path).map_err(failed)?;
+    // Written files reach the disk before an upload is answered; empty folders are kept.
+    let files =
+        LocalFileSystem::new_with_prefix(path).map_err(|source| OpenError::Files { source })?;
+    Ok(Arc::new(files.with_fsync(true)))
+}
+
+/// Makes `path` with its parents; nobody but the owner may look into it.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(PathBuf::from(path))
+}
+
+/// Returns what stands before the first colon, or nothing for a plain path.
+fn scheme(url: &str) -> &str {
+    match url.split_once(':') {
+        // A single letter is a Windows drive.
+        Some((scheme, _)) if scheme.len() > 1 && !scheme.contains(['/', '\\', '.']) => scheme,
+        _ => "",
+    }
+}
+
+/// Why a service could not be opened. URLs may hold passwords and are not repeated.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// A URL names nothing this build knows.
+    #[error("{what} begins with `{scheme}`, which this build does not know (it knows {})", known.join(", "))]
+    Unsupported {
+        /// The setting.
+        what: &'static str,
+        /// What its URL begins with.
+        scheme: String,
+        /// What it could begin with.
+        known: &'static [&'static str],
+    },
+    /// The store cannot be reached or prepared.
+    #[error("DATABASE_URL cannot be opened")]
+    Store {
+        /// What happened.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// The directory for documents cannot be made.
+    #[error("directory {} cannot be made", path.display())]
+    Directory {
+        /// The directory.
+        path: PathBuf,
+        /// What happened.
+        source: std::io::Error,
+    },
+    /// The file storage cannot be opened.
+    #[error("FILES_URL cannot be opened")]
+    Files {
+        /// What happened.
+        source: object_store::Error,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scheme;
+
+    #[track_caller]
+    fn check(url: &str, expected: &str) {
+        assert_eq!(scheme(url), expected, "{url}");
+    }
+
+    #[test]
+    fn schemes() {
+        check("sqlite://./bta.db", "sqlite");
+        check("memory:", "memory");
+        check("./bta-data/files", "");
+        check("C:\\data", "");
+        check("/var/lib/bta", "");
+    }
+}

@@ -1,0 +1,121 @@
+//! A whole service opened from settings: store, broker, files, and what runs on them.
+
+use std::sync::Arc;
+
+use bta_core::engine::{Client, Limits, Parts, Worker};
+use bta_core::{Analysis, Broker};
+use tracing::warn;
+
+use crate::blood_test::BloodTest;
+use crate::config::Config;
+use crate::connect::{self, OpenError};
+
+/// Everything an application needs, connected: hands out clients, workers and the router.
+///
+/// # Examples
+///
+/// ```
+/// use bta::{Config, Service};
+///
+/// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+/// let config = Config::from_vars([("DATABASE_URL", "memory:"), ("FILES_URL", "memory:")])?;
+/// let service = Service::open(&config).await?;
+/// assert_eq!(service.client().agents(), ["verifier", "doctor", "nutritionist", "exercise"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Service {
+    client: Client,
+    parts: Parts,
+    config: Config,
+}
+
+impl Service {
+    /// Connects what `config` names, for blood tests.
+    ///
+    /// # Errors
+    ///
+    /// When a URL names nothing this build knows, or something cannot be reached or prepared.
+    pub async fn open(config: &Config) -> Result<Self, OpenError> {
+        let analysis = BloodTest::new(config.concurrency);
+        Self::open_for(Arc::new(analysis), config).await
+    }
+
+    /// Connects what `config` names, for another kind of analysis.
+    ///
+    /// # Errors
+    ///
+    /// When a URL names nothing this build knows, or something cannot be reached or prepared.
+    pub async fn open_for(analysis: Arc<dyn Analysis>, config: &Config) -> Result<Self, OpenError> {
+        let parts = Parts::new(
+            analysis,
+            connect::store(config.database_url.expose()).await?,
+            broker(config)?,
+            connect::files(&config.files_url)?,
+        )
+        .limits(limits(config));
+        Ok(Self { client: Client::new(parts.clone()), parts, config: config.clone() })
+    }
+
+    /// Returns a client: submits, follows, lists, cancels and deletes analyses.
+    #[must_use]
+    pub fn client(&self) -> Client {
+        self.client.clone()
+    }
+
+    /// Returns a worker; it runs until the token given to [`Worker::run`] is cancelled.
+    #[must_use]
+    pub fn worker(&self) -> Worker {
+        let worker = Worker::new(self.parts.clone()).at_once(self.config.concurrency);
+        match self.config.max_tasks_per_worker {
+            Some(tasks) => worker.tasks_before_restart(tasks),
+            None => worker,
+        }
+    }
+
+    /// Returns the HTTP interface and the page, to serve or to mount in another router.
+    #[cfg(feature = "http")]
+    #[must_use]
+    pub fn router(&self) -> axum::Router {
+        bta_http::router(self.client(), bta_http::Options::default())
+    }
+}
+
+fn limits(config: &Config) -> Limits {
+    Limits {
+        upload_bytes: config.max_file_size,
+        waiting: Some(config.max_waiting),
+        soft: config.soft_time_limit,
+        hard: config.time_limit,
+        lease: config.lease,
+        renew: config.lease / 3,
+        sweep: config.sweep,
+        grace: config.grace,
+        retention: config.result_expires,
+        ..Limits::default()
+    }
+}
+
+/// Takes `BROKER_URL`; the original's variable is honored where this build can.
+fn broker(config: &Config) -> Result<Arc<dyn Broker>, OpenError> {
+    let own = config.broker_url.expose();
+    let Some(original) = config
+        .celery_broker_url
+        .as_ref()
+        .filter(|_| *own == *Config::default().broker_url.expose())
+    else {
+        return connect::broker(own);
+    };
+    match connect::broker(original.expose()) {
+        Err(OpenError::Unsupported { scheme, .. }) => {
+            warn!(
+                scheme,
+                "CELERY_BROKER_URL names a broker this build has no adapter for: staying in this process"
+            );
+            connect::broker(own)
+        }
+        connected => connected,
+    }
+}
