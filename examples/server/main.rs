@@ -1,0 +1,90 @@
+//! The whole service in one process: HTTP interface, page, worker, store and files.
+//!
+//! `cargo run --release --example server`, then open the address it prints. `--help` lists the settings;
+//! each can also stand in the environment or in a file called `.env`.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program")]
+
+mod logging;
+mod settings;
+
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use axum::{Router, routing::get};
+use bta::{CancellationToken, Config, Service, isolate};
+use metrics_exporter_prometheus::PrometheusBuilder;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tracing::{info, warn};
+
+fn main() -> ExitCode {
+    // Documents are read in child processes of this program; this line is where a child begins.
+    isolate::serve_if_child();
+    match settings::read().and_then(|settings| {
+        logging::install(&settings.config)?;
+        for name in &settings.unknown {
+            warn!(name, "the .env file sets something that is no setting");
+        }
+        Runtime::new()?.block_on(serve(settings))
+    }) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(settings: settings::Settings) -> anyhow::Result<()> {
+    let config = &settings.config;
+    let metrics = PrometheusBuilder::new().install_recorder()?;
+    let service = Service::open(config).await?;
+    let listener = TcpListener::bind((config.host.as_str(), config.port))
+        .await
+        .with_context(|| format!("{}:{} cannot be listened on", config.host, config.port))?;
+
+    let stop = CancellationToken::new();
+    let worker = settings.worker.then(|| tokio::spawn(service.worker().run(stop.clone())));
+    let app = Router::new()
+        .route("/metrics", get(move || std::future::ready(metrics.render())))
+        .merge(service.router());
+
+    println!("Listening on http://{}/ (Ctrl-C stops)", listener.local_addr()?);
+    let stopping = stop.clone();
+    tokio::spawn(async move {
+        signal().await;
+        info!("stopping");
+        stopping.cancel();
+    });
+    let server = axum::serve(listener, app).with_graceful_shutdown(stop.clone().cancelled_owned());
+    // Event streams stay open as long as somebody looks at the page: they do not hold up a stop.
+    let patience = async {
+        stop.cancelled().await;
+        tokio::time::sleep(config.grace).await;
+    };
+    tokio::select! {
+        served = server.into_future() => served?,
+        () = patience => {}
+    }
+    if let Some(worker) = worker {
+        worker.await?;
+    }
+    info!("stopped");
+    Ok(())
+}
+
+/// Completes when the process is asked to stop: Ctrl-C, or SIGTERM where there is one.
+async fn signal() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
