@@ -1,0 +1,154 @@
+//! The rules of the workspace: which crate and which module may use which.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Which crates of the workspace each crate may use, tests included.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("bta-core", &[]),
+    ("bta-fixture", &[]),
+    ("bta-catalog", &["bta-core"]),
+    ("bta-report", &["bta-core", "bta-catalog", "bta-fixture"]),
+    ("bta-agents", &["bta-core", "bta-catalog", "bta-fixture"]),
+    ("bta-http", &["bta-core", "bta-catalog", "bta-fixture"]),
+    ("bta-store-sql", &["bta-core", "bta-fixture"]),
+];
+
+/// What must never stand under `bta-core`, however deep.
+const NOT_IN_CORE: &[&str] =
+    &["lopdf", "reqwest", "sqlx", "sqlx-core", "redis", "lapin", "axum", "hyper"];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn metadata() -> Value {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--all-features", "--offline"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn strings<'a>(value: &'a Value, key: &str) -> &'a str {
+    value[key].as_str().unwrap_or_default()
+}
+
+#[test]
+fn crates_depend_one_way() {
+    let metadata = metadata();
+    let packages = metadata["packages"].as_array().unwrap();
+    let ours: Vec<&Value> =
+        packages.iter().filter(|p| strings(p, "name").starts_with("bta-")).collect();
+    for package in &ours {
+        let name = strings(package, "name");
+        let Some((_, allowed)) = MAY_USE.iter().find(|(known, _)| *known == name) else {
+            panic!("{name} is new: say in MAY_USE what it may use");
+        };
+        for dependency in package["dependencies"].as_array().unwrap() {
+            let dependency = strings(dependency, "name");
+            // A crate may name itself to switch its own test features on.
+            let fine = !dependency.starts_with("bta")
+                || dependency == name
+                || allowed.contains(&dependency);
+            assert!(fine, "{name} must not use {dependency}");
+        }
+    }
+    assert_eq!(ours.len(), MAY_USE.len());
+}
+
+#[test]
+fn core_stays_small() {
+    let metadata = metadata();
+    let nodes = metadata["resolve"]["nodes"].as_array().unwrap();
+    let names: BTreeMap<&str, &str> = metadata["packages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|package| (strings(package, "id"), strings(package, "name")))
+        .collect();
+    let normal = |node: &Value| -> Vec<String> {
+        let dependencies = node["deps"].as_array().unwrap().iter();
+        dependencies
+            .filter(|dep| {
+                dep["dep_kinds"].as_array().unwrap().iter().any(|kind| kind["kind"].is_null())
+            })
+            .map(|dep| strings(dep, "pkg").to_owned())
+            .collect()
+    };
+    let core = nodes.iter().find(|node| names[strings(node, "id")] == "bta-core").unwrap();
+    let mut todo = normal(core);
+    let mut seen = Vec::new();
+    while let Some(id) = todo.pop() {
+        if seen.contains(&id) {
+            continue;
+        }
+        let name = names[id.as_str()];
+        assert!(!NOT_IN_CORE.contains(&name), "{name} stands under bta-core");
+        todo.extend(normal(nodes.iter().find(|node| strings(node, "id") == id).unwrap()));
+        seen.push(id);
+    }
+    assert!(seen.len() > 10, "the walk saw only {} packages", seen.len());
+}
+
+#[test]
+fn modules_use_only_modules_above_them() {
+    for (library, _) in MAY_USE.iter().chain(&[(".", &[] as &[&str])]) {
+        let source = root().join(library).join("src");
+        let order = modules(&std::fs::read_to_string(source.join("lib.rs")).unwrap());
+        for (place, module) in order.iter().enumerate() {
+            for file in files(&source, module) {
+                let text = std::fs::read_to_string(&file).unwrap();
+                for later in &order[place + 1..] {
+                    let used = text
+                        .lines()
+                        .filter(|line| !line.trim_start().starts_with("//"))
+                        .find(|line| {
+                            ["::", "::{", ";"]
+                                .iter()
+                                .any(|after| line.contains(&format!("crate::{later}{after}")))
+                        });
+                    assert!(
+                        used.is_none(),
+                        "{} uses the later module {later}: {used:?}",
+                        file.display()
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The modules that `lib.rs` declares, in order.
+fn modules(text: &str) -> Vec<String> {
+    text.lines()
+        .filter_map(|line| {
+            let line = line.strip_prefix("pub ").unwrap_or(line);
+            line.strip_prefix("mod ")?.strip_suffix(';').map(str::to_owned)
+        })
+        .collect()
+}
+
+/// The files of one module, tests of its own excepted.
+fn files(source: &Path, module: &str) -> Vec<PathBuf> {
+    let mut found = vec![source.join(format!("{module}.rs"))];
+    let mut folders = vec![source.join(module)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs")
+            {
+                found.push(path);
+            }
+        }
+    }
+    found.retain(|file| file.exists());
+    found
+}

@@ -1,0 +1,10 @@
+//! Tests of the whole: the workspace's own rules, and the service as processes.
+#![cfg(test)]
+
+mod bad_input;
+mod browser;
+mod crash;
+mod documents;
+mod guard;
+mod original;
+mod server;
