@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use axum::{Router, routing::get};
-use bta::{CancellationToken, Config, Service, isolate};
+use bta::{CancellationToken, Service, isolate};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
