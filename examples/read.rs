@@ -48,7 +48,10 @@ fn main() -> ExitCode {
 fn read(arguments: &Arguments) -> anyhow::Result<String> {
     let name = || arguments.file.display().to_string();
     let document = std::fs::read(&arguments.file).with_context(name)?;
-    let options = Options { password: arguments.password.clone(), ..Options::default() };
+    let options = Options {
+        password: arguments.password.clone().map(bta::Private::new),
+        ..Options::default()
+    };
     let report =
         Reader::new(NonZeroUsize::MIN).options(options).read(&document).with_context(name)?;
     Ok(serde_json::to_string_pretty(&report)?)

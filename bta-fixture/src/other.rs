@@ -87,6 +87,23 @@ pub fn scan() -> Vec<u8> {
     Document::new().page(Page::new().picture()).bytes()
 }
 
+/// A blood test whose results are all still to come.
+#[must_use]
+pub fn waiting() -> Vec<u8> {
+    let columns = [Left(50.0), Left(230.0), Left(320.0), Left(420.0)];
+    let page = Sheet::new()
+        .heading(50.0, "Fairhill Medical Laboratory")
+        .line(50.0, "Sex: Female    Age: 50 years    Specimen: Blood")
+        .gap()
+        .cells(&columns, &["Test", "Result", "Unit", "Reference"])
+        .rule()
+        .cells(&columns, &["Hemoglobin", "to follow", "g/dL", "12.0 - 16.0"])
+        .cells(&columns, &["Glucose", "to follow", "mg/dL", "70 - 99"])
+        .cells(&columns, &["Creatinine", "to follow", "mg/dL", "0.5 - 1.1"])
+        .page();
+    Document::new().page(page).compressed().bytes()
+}
+
 /// Every document that is not a blood test, with a name.
 #[must_use]
 pub fn all() -> Vec<(&'static str, Vec<u8>)> {

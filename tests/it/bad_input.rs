@@ -1,6 +1,6 @@
 //! Bad input against the server as a process: each gets its code, its status and one sentence, and leaves nothing behind.
 
-use bta_fixture::{document, report};
+use bta_fixture::{hostile, other, report};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Response, StatusCode};
 use serde_json::Value;
@@ -48,7 +48,7 @@ async fn documents_that_are_refused_at_once() {
         ("text", b"hello, not a pdf\n".repeat(20), (415, "not_a_pdf")),
         ("program", [b"MZ".as_slice(), &[0; 3000]].concat(), (415, "not_a_pdf")),
         ("header only", b"%PDF-1.4\n".to_vec(), (422, "pdf_damaged")),
-        ("password", document::password_protected(), (422, "password_required")),
+        ("password", hostile::locked(), (422, "password_required")),
     ];
     for (name, pdf, expected) in cases {
         println!("{name}");
@@ -81,13 +81,9 @@ async fn documents_that_fail_when_they_are_read() {
     let folder = folder();
     let server = Server::start(folder.path(), &[]);
     let cases: [(&str, Vec<u8>, &str); 3] = [
-        ("an invoice", document::invoice().pdf, "not_a_blood_test"),
-        ("a picture", document::scan(), "scanned"),
-        (
-            "a blood test without results",
-            document::blood_test_without_results(),
-            "nothing_readable",
-        ),
+        ("an invoice", other::invoice(), "not_a_blood_test"),
+        ("a picture", other::scan(), "scanned"),
+        ("a blood test without results", other::waiting(), "nothing_readable"),
     ];
     let accepted = cases.len();
     for (name, pdf, code) in cases {
@@ -108,10 +104,11 @@ async fn documents_that_fail_when_they_are_read() {
 async fn hostile_documents_cost_one_analysis_each() {
     let folder = folder();
     let server = Server::start(folder.path(), &[]);
-    let hostile = document::hostile();
-    assert!(hostile.len() >= 5);
+    let damaged = [("truncated", hostile::truncated()), ("zeroed", hostile::zeroed())];
+    let bombs = hostile::bombs();
+    assert!(bombs.len() >= 5);
     let mut accepted = 0;
-    for (name, pdf) in hostile {
+    for (name, pdf) in bombs.into_iter().chain(damaged) {
         let answer = server.submit(pdf).await;
         let code = if answer.status() == 200 {
             accepted += 1;
