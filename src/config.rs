@@ -76,6 +76,16 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "QUEUE",
+        aliases: &[],
+        default: "bta.hints",
+        help: "The queue of the broker; installations with different ones do not disturb each other",
+        set: |config, text| {
+            config.queue = text.to_owned();
+            Ok(())
+        },
+    },
+    Setting {
         name: "FILES_URL",
         aliases: &["UPLOAD_DIR"],
         default: "./bta-data/files",
@@ -230,6 +240,8 @@ pub struct Config {
     pub broker_url: Private<String>,
     /// URL of the original's broker, taken when `broker_url` is the default.
     pub celery_broker_url: Option<Private<String>>,
+    /// The queue of the broker.
+    pub queue: String,
     /// Where documents are kept.
     pub files_url: String,
     /// Analyses at once in one worker process.
@@ -276,6 +288,7 @@ impl Default for Config {
             database_url: Private::default(),
             broker_url: Private::default(),
             celery_broker_url: None,
+            queue: String::new(),
             files_url: String::new(),
             concurrency: NonZeroUsize::MIN,
             max_tasks_per_worker: None,

@@ -48,18 +48,31 @@ async fn sql(url: &str) -> Result<Arc<dyn Store>, OpenError> {
     Ok(Arc::new(store))
 }
 
-/// Connects to the broker that `url` names.
+/// Connects to the broker that `url` names, where hints go through `queue`.
+///
+/// A broker that cannot be reached is no error: it is connected when it is there.
 ///
 /// # Errors
 ///
-/// When the URL names no broker of this build.
-pub fn broker(url: &str) -> Result<Arc<dyn Broker>, OpenError> {
+/// When the URL names no broker of this build, or is malformed.
+#[cfg_attr(not(feature = "redis"), expect(unused_variables, reason = "brokers are features"))]
+pub fn broker(url: &str, queue: &str) -> Result<Arc<dyn Broker>, OpenError> {
     match scheme(url) {
         "memory" => Ok(Arc::new(MemoryBroker::new())),
+        #[cfg(feature = "redis")]
+        "redis" | "rediss" | "redis+sentinel" | "rediss+sentinel" | "redis+cluster"
+        | "rediss+cluster" | "valkey" | "valkeys" | "redis+unix" | "unix" => {
+            let broker = bta_broker_redis::RedisBroker::new(url, queue);
+            Ok(Arc::new(broker.map_err(|source| OpenError::Broker { source: source.into() })?))
+        }
         other => Err(OpenError::Unsupported {
             what: "BROKER_URL",
             scheme: other.to_owned(),
-            known: &["memory"],
+            known: &[
+                "memory",
+                #[cfg(feature = "redis")]
+                "redis",
+            ],
         }),
     }
 }
@@ -127,6 +140,12 @@ pub enum OpenError {
     #[error("DATABASE_URL cannot be opened")]
     Store {
         /// What happened.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// The broker's URL cannot be used.
+    #[error("BROKER_URL cannot be used")]
+    Broker {
+        /// What is wrong with it.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
     /// The directory for documents cannot be made.

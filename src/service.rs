@@ -106,15 +106,15 @@ fn broker(config: &Config) -> Result<Arc<dyn Broker>, OpenError> {
         .as_ref()
         .filter(|_| *own == *Config::default().broker_url.expose())
     else {
-        return connect::broker(own);
+        return connect::broker(own, &config.queue);
     };
-    match connect::broker(original.expose()) {
+    match connect::broker(original.expose(), &config.queue) {
         Err(OpenError::Unsupported { scheme, .. }) => {
             warn!(
                 scheme,
                 "CELERY_BROKER_URL names a broker this build has no adapter for: staying in this process"
             );
-            connect::broker(own)
+            connect::broker(own, &config.queue)
         }
         connected => connected,
     }

@@ -7,6 +7,8 @@
 
 pub mod broker;
 pub mod fault;
+pub mod proxy;
+pub mod service;
 pub mod store;
 
 pub mod script;

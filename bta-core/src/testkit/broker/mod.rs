@@ -1,5 +1,7 @@
 //! The rules of the [`Broker`] contract.
 
+pub mod remote;
+
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::num::NonZeroUsize;
