@@ -60,7 +60,7 @@ fn examine(case: &Case) -> Opinion {
     let computed =
         assessment.computed.iter().map(|it| it.finding(&assessment.facts, assessment.wording));
     let findings = settle(deviations.chain(rules).chain(computed).collect());
-    Opinion { text: text(&assessment), findings }
+    Opinion::new(text(&assessment), findings)
 }
 
 fn text(assessment: &Assessment<'_>) -> String {

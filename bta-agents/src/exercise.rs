@@ -59,7 +59,7 @@ fn examine(case: &Case) -> Opinion {
         findings.extend(plan(&assessment, &given, &mut text));
     }
     paragraph(&mut text, &wording.say("notice"));
-    Opinion { text, findings }
+    Opinion::new(text, findings)
 }
 
 /// Returns who advises on training instead.

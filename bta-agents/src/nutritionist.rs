@@ -36,7 +36,7 @@ fn examine(case: &Case) -> Opinion {
     if assessment.emergency() {
         paragraph(&mut text, &wording.say("lifestyle-suppressed"));
         paragraph(&mut text, &wording.say("notice"));
-        return Opinion { text, findings: Vec::new() };
+        return Opinion::new(text, Vec::new());
     }
     let given = select(&assessment, NUTRITION);
     if assessment.guard.is(Special::Child) {
@@ -60,5 +60,5 @@ fn examine(case: &Case) -> Opinion {
         paragraph(&mut text, &wording.say("nutrition-sample"));
     }
     paragraph(&mut text, &wording.say("notice"));
-    Opinion { text, findings: given.iter().map(|given| finding(&assessment, given)).collect() }
+    Opinion::new(text, given.iter().map(|given| finding(&assessment, given)).collect())
 }

@@ -57,7 +57,7 @@ fn examine(case: &Case) -> Result<Opinion, AgentError> {
     section(&mut text, &wording.say("verifier-missing-title"), &lacking(&assessment));
     paragraph(&mut text, &remarks(&assessment));
     paragraph(&mut text, &wording.say("notice"));
-    Ok(Opinion { text, findings: settle(sections.findings) })
+    Ok(Opinion::new(text, settle(sections.findings)))
 }
 
 fn blood(report: &Report) -> impl Iterator<Item = &Measurement> {

@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 use crate::case::Case;
 use crate::failure::Failure;
 use crate::opinion::Opinion;
+use crate::private::Private;
 
 /// Examines one case and returns an opinion.
 ///
@@ -38,13 +39,19 @@ pub struct Context {
     deadline: Instant,
     cancelled: CancellationToken,
     progress: watch::Sender<f64>,
+    said: watch::Sender<Private<String>>,
 }
 
 impl Context {
     /// Makes a context that ends at `deadline` or when `cancelled` fires.
     #[must_use]
     pub fn new(deadline: Instant, cancelled: CancellationToken) -> Self {
-        Self { deadline, cancelled, progress: watch::Sender::new(0.0) }
+        Self {
+            deadline,
+            cancelled,
+            progress: watch::Sender::new(0.0),
+            said: watch::Sender::default(),
+        }
     }
 
     /// Makes a context for trying an agent out: ten minutes, never cancelled.
@@ -79,6 +86,26 @@ impl Context {
             }
             forward
         });
+    }
+
+    /// Lets the reader see a paragraph of the answer before all of it is there.
+    ///
+    /// Only what was checked: it is shown as it is, though the final opinion may order it differently.
+    pub fn say(&self, paragraph: &str) {
+        self.said.send_modify(|said| {
+            let mut text = std::mem::take(said).into_exposed();
+            if !text.is_empty() {
+                text.push_str("\n\n");
+            }
+            text.push_str(paragraph);
+            *said = text.into();
+        });
+    }
+
+    /// Returns all that was said so far, as it grows.
+    #[must_use]
+    pub fn said(&self) -> watch::Receiver<Private<String>> {
+        self.said.subscribe()
     }
 
     /// Returns the progress as it is reported.

@@ -21,6 +21,14 @@ pub trait Analysis: fmt::Debug + Send + Sync + 'static {
     /// Names are unique; a step waits only for steps before it.
     fn steps(&self) -> &[Step];
 
+    /// Returns who answers questions that are asked after the analysis has completed; nobody unless
+    /// the kind says so.
+    ///
+    /// It is given the report, the question and what every agent has said.
+    fn respondent(&self) -> Option<Arc<dyn Agent>> {
+        None
+    }
+
     /// Looks whether `document` can be accepted, in a few milliseconds.
     ///
     /// # Errors

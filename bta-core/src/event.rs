@@ -7,11 +7,12 @@
 use chrono::{DateTime, Utc};
 
 use crate::failure::Failure;
+use crate::private::Private;
 use crate::store::{Record, Status, StepRecord, StepStatus};
 
 /// Something that happened to an analysis.
 ///
-/// It carries nothing about the person: no question, no result, no text of an agent.
+/// It carries nothing about the person but what an agent says while it writes, and that is private.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// The version of the analysis since this happened; unique within the analysis and growing.
@@ -54,6 +55,13 @@ pub enum EventKind {
         /// Which attempt this is, from 1.
         attempt: u32,
     },
+    /// An agent has said a part of its answer.
+    Said {
+        /// Its name.
+        step: String,
+        /// All that it has said so far, each statement checked.
+        text: Private<String>,
+    },
     /// An agent ended.
     StepEnded {
         /// Its name.
@@ -83,6 +91,7 @@ impl EventKind {
             Self::Started => "started",
             Self::Read { .. } => "read",
             Self::StepStarted { .. } => "step_started",
+            Self::Said { .. } => "said",
             Self::StepEnded { .. } => "step_ended",
             Self::Progressed => "progress",
             Self::Ended { .. } => "ended",
@@ -133,13 +142,17 @@ fn step_events(record: &Record, step: &StepRecord) -> impl Iterator<Item = Event
         let kind = EventKind::StepStarted { step: step.name.clone(), attempt: step.attempts };
         event(record, version, step.started_at, kind)
     });
+    let said = step.said.as_ref().map(|said| {
+        let kind = EventKind::Said { step: step.name.clone(), text: said.text.clone() };
+        event(record, said.version, None, kind)
+    });
     let own = |version: &u64| !(record.status.is_terminal() && *version == record.version);
     let ended = step.ended_version.filter(own).map(|version| {
         let (step_name, status, failure) = (step.name.clone(), step.status, step.failure.clone());
         let kind = EventKind::StepEnded { step: step_name, status, failure };
         event(record, version, step.completed_at, kind)
     });
-    [started, ended].into_iter().flatten()
+    [started, said, ended].into_iter().flatten()
 }
 
 fn ending(record: &Record) -> Event {
@@ -181,6 +194,7 @@ mod tests {
                 EventKind::Read { results, doubtful } => format!(" {results}+{doubtful}"),
                 EventKind::StepStarted { ref step, attempt } => format!(" {step} {attempt}"),
                 EventKind::StepEnded { ref step, status, .. } => format!(" {step} {status}"),
+                EventKind::Said { ref step, ref text } => format!(" {step} {}", text.expose()),
                 EventKind::Ended { status, .. } => format!(" {status}"),
                 EventKind::Submitted | EventKind::Started | EventKind::Progressed => String::new(),
             };
@@ -213,6 +227,20 @@ mod tests {
         let record = after([run, vec![Some(Change::Completed)]].concat()).await;
         check(&record, 4, "5 step_ended verifier completed, 6 ended completed");
         check(&record, 6, "");
+    }
+
+    #[tokio::test]
+    async fn text_is_told_while_it_grows() {
+        let said = |text: &str| {
+            let (step, text) = ("doctor".to_owned(), text.to_owned().into());
+            Some(Change::StepSaid { step, text })
+        };
+        let begun = vec![started("doctor"), said("One."), said("One. Two.")];
+        let record = after(begun.clone()).await;
+        check(&record, 2, "3 step_started doctor 1, 5 said doctor One. Two.");
+        check(&record, 5, "");
+        let record = after([begun, vec![ended("doctor")]].concat()).await;
+        check(&record, 2, "3 step_started doctor 1, 6 step_ended doctor completed");
     }
 
     #[tokio::test]

@@ -80,6 +80,11 @@ uuid_id! {
     ClaimToken, Uuid::new_v4()
 }
 
+uuid_id! {
+    /// Names one follow-up question: whoever asks again with the same one is told the first answer.
+    QuestionId, Uuid::now_v7()
+}
+
 /// The most bytes that a [`UserId`] may have.
 pub const USER_ID_BYTES: usize = 36;
 

@@ -38,7 +38,7 @@
 //!
 //!     async fn examine(&self, case: &Case, _: &Context) -> Result<Opinion, AgentError> {
 //!         let text = format!("{} results", case.report.results.len());
-//!         Ok(Opinion { text, findings: Vec::new() })
+//!         Ok(Opinion::new(text, Vec::new()))
 //!     }
 //! }
 //!
@@ -105,7 +105,7 @@ pub mod analysis;
 
 pub mod store;
 
-pub use store::user;
+pub use store::{question, user};
 
 pub mod memory;
 
@@ -125,9 +125,9 @@ pub use analysis::{Analysis, ReadError, Step};
 pub use broker::{Broker, BrokerError, Hint};
 pub use case::{Case, Person};
 pub use failure::{Code, Failure};
-pub use id::{AnalysisId, ClaimToken, TaskId, UserId};
+pub use id::{AnalysisId, ClaimToken, QuestionId, TaskId, UserId};
 pub use language::Language;
-pub use opinion::{Evidence, Finding, Opinion, Severity};
+pub use opinion::{Evidence, Finding, Opinion, Severity, Usage, Writing};
 pub use private::Private;
 pub use report::Report;
 pub use store::{Store, StoreError};

@@ -10,6 +10,71 @@ pub struct Opinion {
     /// The statements behind the text, the most severe first.
     #[serde(default)]
     pub findings: Vec<Finding>,
+    /// How a language model took part in the text; absent when none was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub writing: Option<Writing>,
+}
+
+impl Opinion {
+    /// Makes an opinion that no language model took part in.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bta_core::Opinion;
+    ///
+    /// assert!(Opinion::new("All is said.", Vec::new()).writing.is_none());
+    /// ```
+    #[must_use]
+    pub fn new(text: impl Into<String>, findings: Vec<Finding>) -> Self {
+        Self { text: text.into(), findings, writing: None }
+    }
+}
+
+/// How a language model took part in a text, and what that took.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Writing {
+    /// The model that wrote the text; absent when the offline answer stands instead.
+    #[serde(default)]
+    pub model: Option<String>,
+    /// The prompt and its version, such as `doctor/en/1`.
+    #[serde(default)]
+    pub prompt: String,
+    /// How many statements of the model passed every check.
+    #[serde(default)]
+    pub grounded: u32,
+    /// Of those, how many passed only after they were sent back with the reasons.
+    #[serde(default)]
+    pub repaired: u32,
+    /// How many statements were dropped because they failed a check twice.
+    #[serde(default)]
+    pub dropped: u32,
+    /// Why statements failed, as stable codes such as `number`, each once.
+    #[serde(default)]
+    pub reasons: Vec<String>,
+    /// Why the offline answer stands, as a stable code such as `unavailable`; absent when the model's does.
+    #[serde(default)]
+    pub fallback: Option<String>,
+    /// What it took.
+    #[serde(default)]
+    pub usage: Usage,
+}
+
+/// What asking a language model took.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Usage {
+    /// Requests sent, those that failed included.
+    #[serde(default)]
+    pub requests: u32,
+    /// Tokens of what was sent, as the server counts them or else estimated.
+    #[serde(default)]
+    pub input_tokens: u64,
+    /// Tokens of what came back, as the server counts them or else estimated.
+    #[serde(default)]
+    pub output_tokens: u64,
+    /// What it cost in US dollars, by the configured prices.
+    #[serde(default)]
+    pub cost: f64,
 }
 
 /// One statement with its evidence.

@@ -30,7 +30,7 @@ pub(crate) struct EventBody {
     analysis_id: String,
     /// The version of the analysis since this happened; also the event's id.
     version: u64,
-    /// `submitted`, `started`, `read`, `step_started`, `step_ended`, `progress` or `ended`; also the event's name.
+    /// `submitted`, `started`, `read`, `step_started`, `said`, `step_ended`, `progress` or `ended`; also the event's name.
     event: &'static str,
     /// When it happened, where that is known.
     at: Option<Timestamp>,
@@ -42,6 +42,9 @@ pub(crate) struct EventBody {
     /// Which attempt of the agent this is, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     attempt: Option<u32>,
+    /// All that the agent has said so far, each statement checked; its final answer may differ.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
     /// How the step or the analysis ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<&'static str>,
@@ -69,6 +72,7 @@ impl EventBody {
             progress: event.progress,
             agent: None,
             attempt: None,
+            text: None,
             status: None,
             results: None,
             doubtful: None,
@@ -82,6 +86,10 @@ impl EventBody {
             }
             EventKind::StepStarted { step, attempt } => {
                 (body.agent, body.attempt) = (Some(step), Some(attempt));
+                None
+            }
+            EventKind::Said { step, text } => {
+                (body.agent, body.text) = (Some(step), Some(text.into_exposed()));
                 None
             }
             EventKind::StepEnded { step, status, failure } => {

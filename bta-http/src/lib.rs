@@ -33,6 +33,8 @@ mod submit;
 mod task;
 mod user;
 
+mod question;
+
 mod asset;
 mod page;
 

@@ -17,7 +17,7 @@ use crate::options::{Docs, Options};
 use crate::problem::Problem;
 use crate::service::Service;
 use crate::{
-    asset, event, form, guard, health, listing, page, removal, status, submit, task, user,
+    asset, event, form, guard, health, listing, page, question, removal, status, submit, task, user,
 };
 
 /// The most bytes of a body that is not a report.
@@ -80,6 +80,7 @@ fn described(service: &Service) -> OpenApiRouter<Service> {
         .routes(routes!(listing::list))
         .routes(routes!(status::report))
         .routes(routes!(event::events))
+        .routes(routes!(question::ask, question::list))
         .routes(routes!(removal::cancel))
         .routes(routes!(removal::delete))
         .routes(routes!(user::create))

@@ -183,6 +183,40 @@ pub(crate) struct Warning {
     code: String,
 }
 
+/// How a language model took part in a text, and what that took.
+#[derive(Debug, ToSchema)]
+pub(crate) struct Writing {
+    /// The model that wrote the text; null when the offline answer stands instead.
+    model: Option<String>,
+    /// The prompt and its version, such as `doctor/en/1`.
+    prompt: String,
+    /// How many statements of the model passed every check.
+    grounded: u32,
+    /// Of those, how many passed only after they were sent back.
+    repaired: u32,
+    /// How many statements were dropped because they failed a check twice.
+    dropped: u32,
+    /// Why statements failed, as stable codes.
+    reasons: Vec<String>,
+    /// Why the offline answer stands, as a stable code; null when the model's does.
+    fallback: Option<String>,
+    /// What it took.
+    usage: Usage,
+}
+
+/// What asking a language model took.
+#[derive(Debug, ToSchema)]
+pub(crate) struct Usage {
+    /// Requests sent.
+    requests: u32,
+    /// Tokens sent.
+    input_tokens: u64,
+    /// Tokens received.
+    output_tokens: u64,
+    /// What it cost in US dollars, by the configured prices.
+    cost: f64,
+}
+
 /// One statement of an agent with its evidence.
 #[derive(Debug, ToSchema)]
 pub(crate) struct Finding {

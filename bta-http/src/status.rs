@@ -8,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use bta_core::case::Person;
 use bta_core::language::Language;
-use bta_core::opinion::Finding;
+use bta_core::opinion::{Finding, Writing};
 use bta_core::report::Report;
 use bta_core::store::{Key, Mode, Record, Status, StepRecord};
 use serde::Serialize;
@@ -99,6 +99,9 @@ pub(crate) struct AgentBody<'a> {
     started_at: Option<Timestamp>,
     /// When it ended.
     completed_at: Option<Timestamp>,
+    /// How a language model took part in its answer; null when none was asked.
+    #[schema(value_type = Option<schema::Writing>)]
+    writing: Option<&'a Writing>,
     /// Why it, or its last attempt, failed, as a stable code.
     error_code: Option<&'a str>,
     /// Why it, or its last attempt, failed, in one sentence.
@@ -157,6 +160,7 @@ impl<'a> AgentBody<'a> {
             attempts: step.attempts,
             started_at: step.started_at.map(Into::into),
             completed_at: step.completed_at.map(Into::into),
+            writing: step.opinion.as_ref().and_then(|opinion| opinion.writing.as_ref()),
             error_code: step.failure.as_ref().map(|failure| failure.code.as_str()),
             error_message: step.failure.as_ref().map(|failure| failure.message.as_str()),
         }

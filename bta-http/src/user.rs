@@ -83,7 +83,7 @@ pub(crate) async fn create(
     body: Result<Json<Map<String, Value>>, JsonRejection>,
 ) -> Result<Response, Problem> {
     // As a map first: a list of three texts would pass for a user, too.
-    let Json(fields) = body.map_err(|rejection| unreadable(&rejection))?;
+    let Json(fields) = body.map_err(|rejection| unreadable(&rejection, no_user))?;
     let request: UserRequest = serde_json::from_value(fields.into()).map_err(|_| no_user())?;
     let user = NewUser {
         id: request.user_id.unwrap_or_else(UserId::new),
@@ -163,8 +163,8 @@ fn no_user() -> Problem {
     )
 }
 
-/// Says why a body is not a user; the parser's own words would repeat what it holds.
-fn unreadable(rejection: &JsonRejection) -> Problem {
+/// Says why a body cannot be read, `wrong` when it is JSON of another shape; the parser's own words would repeat what it holds.
+pub(crate) fn unreadable(rejection: &JsonRejection, wrong: fn() -> Problem) -> Problem {
     match rejection.status() {
         StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -174,9 +174,9 @@ fn unreadable(rejection: &JsonRejection) -> Problem {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
             StatusCode::PAYLOAD_TOO_LARGE,
             "too_large",
-            "The body is larger than a user can be.",
+            "The body is larger than it can be.",
         ),
-        StatusCode::UNPROCESSABLE_ENTITY => no_user(),
+        StatusCode::UNPROCESSABLE_ENTITY => wrong(),
         _ => Problem::invalid("invalid_json", "The body is not valid JSON."),
     }
 }

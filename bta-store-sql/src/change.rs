@@ -132,6 +132,7 @@ impl Analysis<'_> {
             Change::StepEnded { step, outcome, progress } => {
                 self.end_step(step, outcome, *progress).await?
             }
+            Change::StepSaid { step, text } => self.say(step, text.expose()).await?,
             Change::StepDeferred { step, failure } => self.defer_step(step, failure).await?,
             Change::Completed => {
                 self.end(Status::Completed, None).await?;
@@ -185,11 +186,18 @@ impl Analysis<'_> {
 
     async fn start_step(&mut self, name: &str) -> Result<bool, Fault> {
         let set = Statement::new(
-            "status = ?, attempts = attempts + 1, started_at = {now}, started_version = ?",
+            "status = ?, attempts = attempts + 1, started_at = {now}, started_version = ?,
+                result = NULL, said_version = NULL",
         )
         .bind(StepStatus::Running.as_str())
         .bind(self.next);
         Ok(self.update_step(name, &[StepStatus::Pending], set).await? && self.touch().await?)
+    }
+
+    /// What a step has said stands where its answer will.
+    async fn say(&mut self, name: &str, text: &str) -> Result<bool, Fault> {
+        let set = Statement::new("result = ?, said_version = ?").bind(text).bind(self.next);
+        Ok(self.update_step(name, &[StepStatus::Running], set).await? && self.touch().await?)
     }
 
     async fn defer_step(&mut self, name: &str, failure: &Failure) -> Result<bool, Fault> {

@@ -51,6 +51,7 @@ mod change;
 mod claim;
 mod insert;
 mod list;
+mod question;
 mod user;
 
 mod store;

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use bta_core::store::{Document, Key, Record, Request, StepRecord};
+use bta_core::store::{Document, Key, Record, Request, Said, StepRecord, StepStatus};
 use bta_core::{AnalysisId, Code, Failure};
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
@@ -26,7 +26,9 @@ const ANALYSIS: &str = "
         s.attempts AS step_attempts, s.opinion, s.error_code AS step_error_code, s.error AS step_error,
         s.created_at AS step_created_at, s.started_at AS step_started_at,
         s.completed_at AS step_completed_at, s.started_version AS step_started_version,
-        s.ended_version AS step_ended_version
+        s.ended_version AS step_ended_version,
+        s.said_version,
+        CASE WHEN s.said_version IS NOT NULL AND s.opinion IS NULL THEN s.result END AS said
     FROM blood_test_analyses a
     LEFT JOIN analysis_tasks s ON s.analysis_id = a.analysis_id
     WHERE a.analysis_id = ";
@@ -127,11 +129,13 @@ impl<'row> Reader<'row> {
 
     fn step(&self) -> Result<StepRecord, Fault> {
         let opinion = self.row.maybe_text("opinion")?;
+        let status = self.parse("step_status")?;
         Ok(StepRecord {
+            said: if status == StepStatus::Running { self.said()? } else { None },
             task_id: self.parse("step_task_id")?,
             name: self.row.text("task_type")?,
             essential: self.row.integer("essential")? != 0,
-            status: self.parse("step_status")?,
+            status,
             attempts: self.small("step_attempts")?,
             opinion: opinion.map(|json| self.json("opinion", &json)).transpose()?,
             failure: self.failure("step_error_code", "step_error")?,
@@ -141,6 +145,12 @@ impl<'row> Reader<'row> {
             started_version: self.maybe_count("step_started_version")?,
             ended_version: self.maybe_count("step_ended_version")?,
         })
+    }
+
+    /// What is left of an attempt that was interrupted is passed over: the step does not run.
+    fn said(&self) -> Result<Option<Said>, Fault> {
+        let (version, text) = (self.maybe_count("said_version")?, self.row.maybe_text("said")?);
+        Ok(version.zip(text).map(|(version, text)| Said { text: text.into(), version }))
     }
 
     pub(crate) fn parse<T>(&self, column: &'static str) -> Result<T, Fault>
@@ -195,7 +205,11 @@ impl<'row> Reader<'row> {
         DateTime::from_timestamp_millis(millis).ok_or_else(|| self.corrupt(column, NotATimeError))
     }
 
-    fn json<T: DeserializeOwned>(&self, what: &'static str, json: &str) -> Result<T, Fault> {
+    pub(crate) fn json<T: DeserializeOwned>(
+        &self,
+        what: &'static str,
+        json: &str,
+    ) -> Result<T, Fault> {
         serde_json::from_str(json)
             .map_err(|error| self.corrupt(what, UnreadableError::from(&error)))
     }

@@ -16,6 +16,16 @@ use crate::database::Database;
 #[cfg(feature = "sqlite")]
 use crate::dialect::Spoken;
 
+/// The files of one dialect, in order. A file that was released never changes.
+macro_rules! files {
+    ($dialect:literal) => {
+        [
+            ("init", include_str!(concat!("../migrations/", $dialect, "/0001_init.sql"))),
+            ("question", include_str!(concat!("../migrations/", $dialect, "/0002_question.sql"))),
+        ]
+    };
+}
+
 /// Applies what is missing. Two processes may do so at once: one waits for the other.
 pub(crate) async fn run(database: &Database) -> Result<(), ConnectError> {
     let result = match database {
@@ -33,9 +43,7 @@ pub(crate) async fn run(database: &Database) -> Result<(), ConnectError> {
 #[cfg(feature = "sqlite")]
 async fn sqlite(pool: &sqlx::SqlitePool) -> Result<(), MigrateError> {
     let mut transaction = pool.begin_with(<sqlx::Sqlite as Spoken>::DIALECT.begin).await?;
-    migrator(include_str!("../migrations/sqlite/0001_init.sql"))
-        .run_direct(None, &mut *transaction, false)
-        .await?;
+    migrator(files!("sqlite")).run_direct(None, &mut *transaction, false).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -44,9 +52,7 @@ async fn sqlite(pool: &sqlx::SqlitePool) -> Result<(), MigrateError> {
 #[cfg(feature = "postgres")]
 async fn postgres(pool: &sqlx::PgPool) -> Result<(), MigrateError> {
     let mut connection = pool.acquire().await?.detach();
-    let result = migrator(include_str!("../migrations/postgres/0001_init.sql"))
-        .run_direct(None, &mut connection, false)
-        .await;
+    let result = migrator(files!("postgres")).run_direct(None, &mut connection, false).await;
     connection.close().await?;
     result
 }
@@ -63,7 +69,7 @@ async fn mysql(pool: &sqlx::MySqlPool) -> Result<(), MigrateError> {
     if locked != 1 {
         return Err(sqlx::Error::PoolTimedOut.into());
     }
-    let mut migrator = migrator(include_str!("../migrations/mysql/0001_init.sql"));
+    let mut migrator = migrator(files!("mysql"));
     migrator.set_locking(false);
     let mut result = migrator.run_direct(None, &mut connection, false).await;
     if matches!(result, Err(MigrateError::Dirty(_))) {
@@ -75,15 +81,12 @@ async fn mysql(pool: &sqlx::MySqlPool) -> Result<(), MigrateError> {
     result
 }
 
-fn migrator(first: &'static str) -> Migrator {
-    let first = Migration::new(
-        1,
-        Cow::Borrowed("init"),
-        MigrationType::Simple,
-        SqlStr::from_static(first),
-        false,
-    );
-    let mut migrator = Migrator::with_migrations(vec![first]);
+fn migrator(files: [(&'static str, &'static str); 2]) -> Migrator {
+    let migrations = (1..).zip(files).map(|(version, (name, sql))| {
+        let (name, sql) = (Cow::Borrowed(name), SqlStr::from_static(sql));
+        Migration::new(version, name, MigrationType::Simple, sql, false)
+    });
+    let mut migrator = Migrator::with_migrations(migrations.collect());
     migrator.dangerous_set_table_name("_bta_migrations");
     // An older process goes on working while a newer one has brought the schema further.
     migrator.set_ignore_missing(true);

@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use bta_core::question::{NewQuestion, Question, Questions};
 use bta_core::store::{
     Cancelled, Change, Claim, Filter, Inserted, Key, Listing, NewAnalysis, Record, Recorded, Store,
     StoreError,
@@ -16,7 +17,7 @@ use crate::connect::{ConnectError, Migrations, Options};
 use crate::database::Database;
 use crate::dialect::Class;
 use crate::fault::Fault;
-use crate::{change, claim, insert, list, load, migration, user};
+use crate::{change, claim, insert, list, load, migration, question, user};
 
 /// How often an operation is tried when others are in the way (a deadlock, a failed serialization).
 const TRIES: u32 = 8;
@@ -156,6 +157,17 @@ impl Store for SqlStore {
 
     async fn delete(&self, id: AnalysisId) -> Result<bool, StoreError> {
         self.run(|| change::delete(&self.database, id)).await
+    }
+}
+
+#[async_trait]
+impl Questions for SqlStore {
+    async fn add_question(&self, question: &NewQuestion) -> Result<Option<Question>, StoreError> {
+        self.run(|| question::add(&self.database, question)).await
+    }
+
+    async fn questions(&self, analysis: AnalysisId) -> Result<Vec<Question>, StoreError> {
+        self.run(|| question::of(&self.database, analysis)).await
     }
 }
 

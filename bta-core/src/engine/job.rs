@@ -25,11 +25,18 @@ use crate::case::Case;
 use crate::language::Language;
 use crate::opinion::Opinion;
 use crate::pipeline::{Backoff, Effect, Event, Pipeline, Rules, Waits, too_many_attempts};
+use crate::private::Private;
 use crate::report::Report;
 use crate::store::{Attempt, Change, Record};
 
 /// How often progress that agents report is looked at.
 const LOOK: Duration = Duration::from_millis(500);
+
+/// What a running agent reports.
+struct Reported {
+    progress: watch::Receiver<f64>,
+    said: watch::Receiver<Private<String>>,
+}
 
 /// One claimed analysis.
 pub(super) struct Job {
@@ -41,7 +48,7 @@ pub(super) struct Job {
     opinions: BTreeMap<String, Opinion>,
     running: FuturesUnordered<BoxFuture<'static, Event>>,
     /// What running agents report, by step.
-    reported: BTreeMap<usize, watch::Receiver<f64>>,
+    reported: BTreeMap<usize, Reported>,
     look: Interval,
     /// When running agents are dropped, once the worker is to stop.
     grace_over: Option<Instant>,
@@ -139,13 +146,16 @@ impl Job {
         }
     }
 
-    /// Returns progress that an agent has reported since the last look.
+    /// Returns what an agent has said or reported since the last look.
     fn progress(&mut self) -> Option<Event> {
-        self.reported.iter_mut().find_map(|(step, reported)| {
+        self.reported.iter_mut().find_map(|(step, Reported { progress, said })| {
             // The agent's end comes as an event of its own.
-            let changed = reported.has_changed().unwrap_or(false);
+            if said.has_changed().unwrap_or(false) {
+                return Some(Event::Said { step: *step, text: said.borrow_and_update().clone() });
+            }
+            let changed = progress.has_changed().unwrap_or(false);
             changed
-                .then(|| Event::Progressed { step: *step, fraction: *reported.borrow_and_update() })
+                .then(|| Event::Progressed { step: *step, fraction: *progress.borrow_and_update() })
         })
     }
 
@@ -171,6 +181,7 @@ impl Job {
             | Event::ReadRefused(_)
             | Event::ReaderUnavailable { .. }
             | Event::Progressed { .. }
+            | Event::Said { .. }
             | Event::StopAsked
             | Event::GraceOver => {}
         }
@@ -200,7 +211,8 @@ impl Job {
         let stop = CancellationToken::new();
         let deadline = Instant::now() + self.parts.limits.hard;
         let context = Context::new(deadline.into_std(), stop.clone());
-        self.reported.insert(step, context.progress());
+        let (progress, said) = (context.progress(), context.said());
+        self.reported.insert(step, Reported { progress, said });
         let case = self.case(report, &planned.after);
         let agent = planned.agent.clone();
         let examination = Examination { step, agent, case, context, stop };

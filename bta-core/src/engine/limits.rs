@@ -18,6 +18,10 @@ pub struct Limits {
     pub upload_bytes: u64,
     /// The longest question in bytes: 10,000.
     pub question_bytes: usize,
+    /// How many questions may be asked about one analysis after it has completed: 100.
+    pub questions: usize,
+    /// After how long the answer to such a question is given up: 60 s.
+    pub question_time: Duration,
     /// How many analyses may wait before submits are refused as busy: any number.
     pub waiting: Option<u64>,
     /// After how long an agent is told to stop: 300 s.
@@ -55,6 +59,8 @@ impl Default for Limits {
         Self {
             upload_bytes: 10 * 1024 * 1024,
             question_bytes: 10_000,
+            questions: 100,
+            question_time: Duration::from_secs(60),
             waiting: None,
             soft: Duration::from_secs(300),
             hard: Duration::from_secs(600),

@@ -10,6 +10,8 @@ pub const ENDED: &str = "bta_analyses_ended_total";
 pub const CANCELLED: &str = "bta_analyses_cancelled_total";
 /// Counter: analyses deleted, by people or because they were old enough.
 pub const DELETED: &str = "bta_analyses_deleted_total";
+/// Counter: questions answered after an analysis has completed.
+pub const QUESTIONS: &str = "bta_questions_answered_total";
 /// Counter: steps that will be tried again; label `agent`.
 pub const RETRIES: &str = "bta_step_retries_total";
 /// Counter: analyses whose claim was lost while they ran.
@@ -45,6 +47,7 @@ pub fn describe() {
     describe_counter!(ENDED, "analyses that a worker ended, by status and code");
     describe_counter!(CANCELLED, "analyses cancelled");
     describe_counter!(DELETED, "analyses deleted");
+    describe_counter!(QUESTIONS, "questions answered after an analysis has completed");
     describe_counter!(RETRIES, "steps that will be tried again, by agent");
     describe_counter!(LOST, "analyses whose claim was lost while they ran");
     describe_counter!(RELEASED, "analyses given back before they ended");

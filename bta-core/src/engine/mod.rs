@@ -21,12 +21,15 @@ mod sweep;
 mod examine;
 mod lease;
 
+mod ask;
+
 mod job;
 
 mod shift;
 
 mod worker;
 
+pub use ask::{AskError, Asked};
 pub use client::{Client, Health};
 pub use limits::Limits;
 pub use parts::Parts;

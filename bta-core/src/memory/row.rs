@@ -5,15 +5,17 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::clock::after;
 use crate::failure::{Code, Failure};
 use crate::id::ClaimToken;
+use crate::store::question::Question;
 use crate::store::{
-    Attempt, Change, Claim, Idempotency, NewAnalysis, Outcome, Record, Request, Status, StepRecord,
-    StepStatus, Summary,
+    Attempt, Change, Claim, Idempotency, NewAnalysis, Outcome, Record, Request, Said, Status,
+    StepRecord, StepStatus, Summary,
 };
 
 #[derive(Debug)]
 pub(super) struct Row {
     pub(super) record: Record,
     pub(super) idempotency: Option<Idempotency>,
+    pub(super) questions: Vec<Question>,
     token: Option<ClaimToken>,
     hinted_at: Option<DateTime<Utc>>,
 }
@@ -26,6 +28,7 @@ impl Row {
             essential: step.essential,
             status: StepStatus::Pending,
             attempts: 0,
+            said: None,
             opinion: None,
             failure: None,
             created_at: now,
@@ -58,7 +61,7 @@ impl Row {
             steps: steps.collect(),
         };
         let idempotency = analysis.idempotency.clone();
-        Self { record, idempotency, token: None, hinted_at: None }
+        Self { record, idempotency, questions: Vec::new(), token: None, hinted_at: None }
     }
 
     /// Returns since when it is due, if it is.
@@ -114,6 +117,12 @@ impl Row {
             }
             Change::Progress { progress } => self.forward(*progress),
             Change::StepStarted { step } => self.start_step(step, now),
+            Change::StepSaid { step, text } => {
+                let version = self.record.version;
+                if let Some(step) = self.step(step) {
+                    step.said = Some(Said { text: text.clone(), version });
+                }
+            }
             Change::StepEnded { step, outcome, progress } => {
                 self.end_step(step, outcome, now);
                 self.forward(*progress);
@@ -160,7 +169,9 @@ impl Row {
         };
         match change {
             Change::StepStarted { step } => status(step) != Some(StepStatus::Pending),
-            Change::StepDeferred { step, .. } => status(step) != Some(StepStatus::Running),
+            Change::StepDeferred { step, .. } | Change::StepSaid { step, .. } => {
+                status(step) != Some(StepStatus::Running)
+            }
             Change::StepEnded { step, .. } => status(step).is_none_or(StepStatus::is_terminal),
             _ => false,
         }
@@ -192,6 +203,7 @@ impl Row {
     fn end_step(&mut self, name: &str, outcome: &Outcome, now: DateTime<Utc>) {
         let version = self.record.version;
         let Some(step) = self.step(name) else { return };
+        step.said = None;
         (step.status, step.opinion, step.failure) = match outcome.clone() {
             Outcome::Completed(opinion) => (StepStatus::Completed, Some(opinion), None),
             Outcome::Failed(failure) => (StepStatus::Failed, None, Some(failure)),
@@ -204,6 +216,7 @@ impl Row {
     fn defer_step(&mut self, name: &str, failure: &Failure) {
         if let Some(step) = self.step(name) {
             step.status = StepStatus::Pending;
+            step.said = None;
             step.failure = Some(failure.clone());
         }
     }
@@ -224,6 +237,7 @@ impl Row {
         for step in &mut self.record.steps {
             if step.status == StepStatus::Running {
                 step.status = StepStatus::Pending;
+                step.said = None;
                 if attempt == Attempt::Refunded {
                     step.attempts = step.attempts.saturating_sub(1);
                 }
@@ -244,6 +258,7 @@ impl Row {
         for step in &mut self.record.steps {
             if !step.status.is_terminal() {
                 step.status = StepStatus::Skipped;
+                step.said = None;
                 step.failure = Some(skipped.clone());
                 step.completed_at = Some(now);
                 step.ended_version = Some(version);

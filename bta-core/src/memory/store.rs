@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use super::clock::{Clock, after, delta};
 use super::row::Row;
 use crate::id::{AnalysisId, ClaimToken, TaskId, UserId};
+use crate::store::question::{NewQuestion, Question, Questions};
 use crate::store::user::{NewUser, User, Users};
 use crate::store::{
     Cancelled, Change, Claim, Filter, Inserted, Key, Listing, NewAnalysis, Record, Recorded, Store,
@@ -221,6 +222,36 @@ impl Store for MemoryStore {
 
     async fn delete(&self, id: AnalysisId) -> Result<bool, StoreError> {
         Ok(self.tables().delete(id))
+    }
+}
+
+#[async_trait]
+impl Questions for MemoryStore {
+    async fn add_question(&self, new: &NewQuestion) -> Result<Option<Question>, StoreError> {
+        let now = self.clock.now();
+        let mut tables = self.tables();
+        let Some(row) = tables.analyses.get_mut(&new.analysis) else { return Ok(None) };
+        if let Some(first) = row.questions.iter().find(|question| question.id == new.id) {
+            return Ok(Some(first.clone()));
+        }
+        let question = Question {
+            id: new.id,
+            question: new.question.clone(),
+            language: new.language.clone(),
+            answer: new.answer.clone(),
+            created_at: now,
+        };
+        row.questions.push(question.clone());
+        Ok(Some(question))
+    }
+
+    async fn questions(&self, analysis: AnalysisId) -> Result<Vec<Question>, StoreError> {
+        Ok(self
+            .tables()
+            .analyses
+            .get(&analysis)
+            .map(|row| row.questions.clone())
+            .unwrap_or_default())
     }
 }
 

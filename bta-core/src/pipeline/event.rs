@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::failure::Failure;
 use crate::opinion::Opinion;
+use crate::private::Private;
 use crate::report::Report;
 use crate::store::Change;
 
@@ -59,6 +60,13 @@ pub enum Event {
         /// How far, 0.0 to 1.0.
         fraction: f64,
     },
+    /// An agent has said a part of its answer.
+    Said {
+        /// The step.
+        step: usize,
+        /// All that it has said so far.
+        text: Private<String>,
+    },
     /// The worker is to stop: what runs may end, nothing new is begun.
     StopAsked,
     /// The worker stops now.
@@ -79,6 +87,7 @@ impl Event {
             Self::AgentFailed { .. } => "agent failed",
             Self::AgentRefused { .. } => "agent refused",
             Self::Progressed { .. } => "progressed",
+            Self::Said { .. } => "said",
             Self::StopAsked => "stop asked",
             Self::GraceOver => "grace over",
         }
@@ -90,7 +99,8 @@ impl Event {
             | Self::AgentUnavailable { step, .. }
             | Self::AgentFailed { step, .. }
             | Self::AgentRefused { step, .. }
-            | Self::Progressed { step, .. } => Some(*step),
+            | Self::Progressed { step, .. }
+            | Self::Said { step, .. } => Some(*step),
             Self::Begun
             | Self::Read(_)
             | Self::ReadRefused(_)

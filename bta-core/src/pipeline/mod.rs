@@ -192,6 +192,10 @@ impl Pipeline {
             // One write: after a crash between two, the analysis would go on without this step.
             Event::AgentRefused { failure, .. } => self.fail(Vec::new(), failure),
             Event::Progressed { fraction, .. } => self.progress(step, fraction),
+            Event::Said { text, .. } => {
+                let step = self.steps.name(step).to_owned();
+                vec![Effect::Record(Change::StepSaid { step, text })]
+            }
             Event::Begun
             | Event::Read(_)
             | Event::ReadRefused(_)

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::status::Status;
 use crate::failure::Failure;
 use crate::opinion::Opinion;
+use crate::private::Private;
 use crate::report::Report;
 
 /// A change that the holder of a claim makes. Each raises the version by one, except `Renew`.
@@ -27,6 +28,13 @@ pub enum Change {
     StepStarted {
         /// Its name.
         step: String,
+    },
+    /// A running step has said a part of its answer. Nothing happens when it does not run.
+    StepSaid {
+        /// Its name.
+        step: String,
+        /// All that it has said so far.
+        text: Private<String>,
     },
     /// A step ended. Nothing happens when it had ended before.
     StepEnded {

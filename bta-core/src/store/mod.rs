@@ -6,6 +6,7 @@
 mod change;
 mod error;
 mod list;
+pub mod question;
 mod record;
 mod status;
 mod submission;
@@ -16,17 +17,18 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 
+use self::question::Questions;
 use self::user::Users;
 use crate::id::{AnalysisId, ClaimToken};
 
 pub use change::{Attempt, Cancelled, Change, Outcome, Recorded};
 pub use error::StoreError;
 pub use list::{Filter, Listing, Summary};
-pub use record::{Claim, Key, Record, StepRecord};
+pub use record::{Claim, Key, Record, Said, StepRecord};
 pub use status::{ParseStatusError, Status, StepStatus};
 pub use submission::{Document, Idempotency, Inserted, Mode, NewAnalysis, NewStep, Request};
 
-/// Keeps analyses with their steps, and users.
+/// Keeps analyses with their steps and questions, and users.
 ///
 /// # Rules
 ///
@@ -42,7 +44,7 @@ pub use submission::{Document, Idempotency, Inserted, Mode, NewAnalysis, NewStep
 /// - Times are whole milliseconds by the store's clock.
 /// - An error means that whether it happened is unknown; doing it again is harmless.
 #[async_trait]
-pub trait Store: Users + fmt::Debug + Send + Sync + 'static {
+pub trait Store: Questions + Users + fmt::Debug + Send + Sync + 'static {
     /// Stores a new analysis in one transaction: itself, its steps, its idempotency key, and its
     /// owner where that user does not exist yet.
     ///

@@ -9,6 +9,7 @@ use super::submission::{Document, Request};
 use crate::failure::Failure;
 use crate::id::{AnalysisId, ClaimToken, TaskId};
 use crate::opinion::Opinion;
+use crate::private::Private;
 use crate::report::Report;
 
 /// How an analysis is named.
@@ -97,6 +98,8 @@ pub struct StepRecord {
     pub status: StepStatus,
     /// How often it was started.
     pub attempts: u32,
+    /// What the agent has said so far, while it runs.
+    pub said: Option<Said>,
     /// What the agent said.
     pub opinion: Option<Opinion>,
     /// Why it failed or was skipped, or why its last attempt did.
@@ -111,4 +114,13 @@ pub struct StepRecord {
     pub started_version: Option<u64>,
     /// The version of the analysis at which it ended.
     pub ended_version: Option<u64>,
+}
+
+/// The part of an answer that is there already.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Said {
+    /// All that was said so far.
+    pub text: Private<String>,
+    /// The version of the analysis since it was said.
+    pub version: u64,
 }

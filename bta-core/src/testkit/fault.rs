@@ -17,6 +17,7 @@ use tokio::time::sleep;
 
 use crate::broker::{Broker, BrokerError, Delivery, Hint, Receipt};
 use crate::id::{AnalysisId, ClaimToken, UserId};
+use crate::store::question::{NewQuestion, Question, Questions};
 use crate::store::user::{NewUser, User, Users};
 use crate::store::{
     Cancelled, Change, Claim, Filter, Inserted, Key, Listing, NewAnalysis, Record, Recorded, Store,
@@ -227,6 +228,17 @@ impl Store for FaultyStore {
 
     async fn delete(&self, id: AnalysisId) -> Result<bool, StoreError> {
         self.faults.around(store_error, self.inner.delete(id)).await
+    }
+}
+
+#[async_trait]
+impl Questions for FaultyStore {
+    async fn add_question(&self, question: &NewQuestion) -> Result<Option<Question>, StoreError> {
+        self.faults.around(store_error, self.inner.add_question(question)).await
+    }
+
+    async fn questions(&self, analysis: AnalysisId) -> Result<Vec<Question>, StoreError> {
+        self.faults.around(store_error, self.inner.questions(analysis)).await
     }
 }
 

@@ -26,6 +26,8 @@ pub enum Act {
     AnswerAfter(Duration),
     /// Reports these thousandths of progress, a second apart, then answers.
     Report(Vec<u16>),
+    /// Says these paragraphs, a second apart, then answers.
+    Say(Vec<String>),
     /// Is unavailable; the other side may say for how long.
     Unavailable(Option<Duration>),
     /// Fails for good.
@@ -130,6 +132,10 @@ impl Analysis for Script {
         &self.steps
     }
 
+    fn respondent(&self) -> Option<Arc<dyn Agent>> {
+        Some(Arc::new(Actor { name: "respondent".to_owned(), shared: self.shared.clone() }))
+    }
+
     async fn check(&self, document: Bytes) -> Result<(), ReadError> {
         if document.starts_with(b"%PDF") {
             Ok(())
@@ -141,7 +147,7 @@ impl Analysis for Script {
     async fn read(&self, _document: Bytes) -> Result<Report, ReadError> {
         let act = lock(&self.shared.reads).pop_front().unwrap_or(Act::Answer);
         match act {
-            Act::Answer | Act::Report(_) => {}
+            Act::Answer | Act::Report(_) | Act::Say(_) => {}
             Act::AnswerAfter(time) => sleep(time).await,
             Act::Unavailable(_) => return Err(ReadError::Unavailable("no process".into())),
             Act::Fail | Act::Refuse => {
@@ -171,6 +177,12 @@ impl Agent for Actor {
             Act::Report(thousandths) => {
                 for fraction in thousandths {
                     context.report(f64::from(fraction) / 1000.0);
+                    sleep(Duration::from_secs(1)).await;
+                }
+            }
+            Act::Say(paragraphs) => {
+                for paragraph in paragraphs {
+                    context.say(&paragraph);
                     sleep(Duration::from_secs(1)).await;
                 }
             }

@@ -3,6 +3,7 @@
 
 mod stage;
 
+mod ask;
 mod conformance;
 mod crash;
 mod fault;

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::sample::{opinion, report};
 use crate::service::Service;
 
-const ROUTES: [(&str, &str); 17] = [
+const ROUTES: [(&str, &str); 19] = [
     ("post", "/analyze"),
     ("post", "/analyze/sync"),
     ("get", "/status/{analysis_id}"),
@@ -21,6 +21,8 @@ const ROUTES: [(&str, &str); 17] = [
     ("post", "/analysis/{analysis_id}/cancel"),
     ("get", "/analysis/{analysis_id}/events"),
     ("get", "/analysis/{analysis_id}/report"),
+    ("get", "/analysis/{analysis_id}/questions"),
+    ("post", "/analysis/{analysis_id}/questions"),
     ("post", "/users"),
     ("get", "/users/{user_id}"),
     ("get", "/health"),

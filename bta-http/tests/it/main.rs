@@ -13,6 +13,7 @@ mod guard;
 mod health;
 mod listing;
 mod page;
+mod question;
 mod removal;
 mod status;
 mod submit;

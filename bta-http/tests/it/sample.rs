@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use bta_core::opinion::{Cited, Confidence, Evidence, Finding, Opinion, Rule, Severity};
+use bta_core::question::{NewQuestion, Question, Questions};
 use bta_core::store::{
     Cancelled, Change, Claim, Filter, Inserted, Key, Listing, NewAnalysis, Record, Recorded, Store,
     StoreError,
@@ -57,11 +58,9 @@ pub(crate) const REPORT: &str = r#"{
 }"#;
 
 pub(crate) fn opinion(agent: &str) -> Opinion {
-    Opinion {
-        text: format!(
-            "The {agent} has looked at 2 results.\n\nThis is information, not a diagnosis."
-        ),
-        findings: vec![Finding {
+    Opinion::new(
+        format!("The {agent} has looked at 2 results.\n\nThis is information, not a diagnosis."),
+        vec![Finding {
             id: "HEM-02".to_owned(),
             severity: Severity::Routine,
             text: "Hemoglobin is below its range.".to_owned(),
@@ -83,7 +82,7 @@ pub(crate) fn opinion(agent: &str) -> Opinion {
                 confidence: Confidence::High,
             },
         }],
-    }
+    )
 }
 
 /// Accepts whatever begins like a PDF, reads the made-up report, and says what [`opinion`] says.
@@ -101,6 +100,10 @@ impl Analysis for Tiny {
 
     fn steps(&self) -> &[Step] {
         &STEPS
+    }
+
+    fn respondent(&self) -> Option<Arc<dyn Agent>> {
+        Some(Arc::new(Speaker("respondent")))
     }
 
     async fn check(&self, document: Bytes) -> Result<(), ReadError> {
@@ -212,6 +215,17 @@ pub(crate) const SECRET: &str = "password=hunter2 at 10.0.0.7";
 
 fn away<T>() -> Result<T, StoreError> {
     Err(StoreError::Unavailable { store: "the test's store", source: SECRET.into() })
+}
+
+#[async_trait]
+impl Questions for Away {
+    async fn add_question(&self, _: &NewQuestion) -> Result<Option<Question>, StoreError> {
+        away()
+    }
+
+    async fn questions(&self, _: AnalysisId) -> Result<Vec<Question>, StoreError> {
+        away()
+    }
 }
 
 #[async_trait]

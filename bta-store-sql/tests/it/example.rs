@@ -45,7 +45,7 @@ pub(crate) fn keyed(owner: &UserId, key: &str, fingerprint: &str) -> NewAnalysis
 }
 
 pub(crate) fn opinion(text: &str) -> Opinion {
-    Opinion { text: text.into(), findings: Vec::new() }
+    Opinion::new(text, Vec::new())
 }
 
 pub(crate) fn ended(step: &str, text: &str) -> Change {

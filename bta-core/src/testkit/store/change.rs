@@ -2,10 +2,10 @@
 
 use futures::future::join_all;
 
-use super::sample::{STEPS, completed, failure, opinion, report, started};
+use super::sample::{STEPS, completed, failure, opinion, released, report, said, started};
 use super::{LONG, Subject, assert_refused, claimed, inserted, load, ok, recorded};
 use crate::id::{AnalysisId, ClaimToken};
-use crate::store::{Change, Outcome, Recorded, StepStatus};
+use crate::store::{Attempt, Change, Outcome, Recorded, Said, StepStatus};
 
 /// A token that never claimed, or claimed something else, writes nothing.
 pub async fn only_the_token_writes(subject: &dyn Subject) {
@@ -149,4 +149,30 @@ pub async fn steps_are_deferred(subject: &dyn Subject) {
     recorded(&*store, analysis.id, token, completed(STEPS[0], "at last", 0.25)).await;
     let step = load(&*store, analysis.id).await.steps.remove(0);
     assert_eq!((step.status, step.attempts, step.failure), (StepStatus::Completed, 3, None));
+}
+
+/// What a step has said is there while it runs, and never after; a step that does not run says nothing.
+pub async fn said_text_is_there_while_it_runs(subject: &dyn Subject) {
+    let store = subject.store().await;
+    let (analysis, token) = claimed(&*store, LONG).await;
+    let record = async |change: Change| recorded(&*store, analysis.id, token, change).await;
+    let said_so_far = async || load(&*store, analysis.id).await.steps[0].said.clone();
+    assert_eq!(record(said(STEPS[0], "early")).await, 2, "it does not run");
+    record(started(STEPS[0])).await;
+    assert_eq!(said_so_far().await, None);
+    for text in ["Erstens 鉄.", "Erstens 鉄.\n\nZweitens."] {
+        let version = record(said(STEPS[0], text)).await;
+        assert_eq!(said_so_far().await, Some(Said { text: text.to_owned().into(), version }));
+    }
+    record(Change::StepDeferred { step: STEPS[0].to_owned(), failure: failure() }).await;
+    assert_eq!(said_so_far().await, None);
+    record(started(STEPS[0])).await;
+    assert_eq!(said_so_far().await, None, "another attempt begins anew");
+    record(said(STEPS[0], "again")).await;
+    record(completed(STEPS[0], "done", 0.25)).await;
+    assert_eq!(said_so_far().await, None);
+    let late = record(said(STEPS[0], "late")).await;
+    assert_eq!(load(&*store, analysis.id).await.version, late);
+    assert_eq!(load(&*store, analysis.id).await.steps[0].opinion, Some(opinion("done")));
+    record(released(std::time::Duration::ZERO, Attempt::Counted)).await;
 }

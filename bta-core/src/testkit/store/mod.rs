@@ -5,6 +5,7 @@ mod claim;
 mod due;
 mod end;
 mod list;
+mod question;
 mod sample;
 mod submission;
 mod user;
@@ -20,8 +21,8 @@ use crate::store::{Change, Claim, Inserted, Key, NewAnalysis, Record, Recorded, 
 
 pub use change::{
     changes_raise_the_version, only_the_token_writes, progress_never_goes_back,
-    repeated_changes_do_nothing, reports_and_opinions_come_back, step_ends_once,
-    steps_are_deferred,
+    repeated_changes_do_nothing, reports_and_opinions_come_back, said_text_is_there_while_it_runs,
+    step_ends_once, steps_are_deferred,
 };
 pub use claim::{
     attempts_can_be_refunded, claim_starts_processing, expired_claims_write_nothing,
@@ -36,6 +37,9 @@ pub use end::{
     ended_analyses_do_not_change, failed_keeps_partial_results,
 };
 pub use list::{list_filters, list_finds_old_ends, list_is_newest_first};
+pub use question::{
+    questions_come_back, questions_go_with_their_analysis, repeated_questions_find_the_first,
+};
 pub use sample::{analysis, opinion, report};
 pub use submission::{
     concurrent_submits_make_one, insert_again_is_harmless, inserted_analyses_come_back,
@@ -90,6 +94,7 @@ pub async fn all(subject: &dyn Subject) {
     progress_never_goes_back(subject).await;
     step_ends_once(subject).await;
     steps_are_deferred(subject).await;
+    said_text_is_there_while_it_runs(subject).await;
 
     completed_is_final(subject).await;
     failed_keeps_partial_results(subject).await;
@@ -104,6 +109,10 @@ pub async fn all(subject: &dyn Subject) {
     list_is_newest_first(subject).await;
     list_filters(subject).await;
     list_finds_old_ends(subject).await;
+
+    questions_come_back(subject).await;
+    repeated_questions_find_the_first(subject).await;
+    questions_go_with_their_analysis(subject).await;
 
     users_come_back(subject).await;
     emails_are_unique(subject).await;

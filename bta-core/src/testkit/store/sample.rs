@@ -102,7 +102,7 @@ pub fn opinion(text: &str) -> Opinion {
         text: "Nothing to worry about.".to_owned(),
         evidence,
     };
-    Opinion { text: text.to_owned(), findings: vec![finding] }
+    Opinion::new(text, vec![finding])
 }
 
 pub(super) fn failure() -> Failure {
@@ -111,6 +111,10 @@ pub(super) fn failure() -> Failure {
 
 pub(super) fn started(step: &str) -> Change {
     Change::StepStarted { step: step.to_owned() }
+}
+
+pub(super) fn said(step: &str, text: &str) -> Change {
+    Change::StepSaid { step: step.to_owned(), text: text.to_owned().into() }
 }
 
 pub(super) fn completed(step: &str, text: &str, progress: f64) -> Change {
@@ -129,6 +133,7 @@ pub(super) fn changes() -> Vec<Change> {
         Change::Read { report: report() },
         Change::Progress { progress: 0.125 },
         started(STEPS[0]),
+        said(STEPS[0], "stale"),
         Change::StepDeferred { step: STEPS[0].to_owned(), failure: failure() },
         completed(STEPS[0], "stale", 0.25),
         released(Duration::ZERO, Attempt::Refunded),
