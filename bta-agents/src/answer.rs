@@ -1,16 +1,23 @@
 //! The answer to the person's question, from the results that speak to it.
 
-use bta_core::opinion::Finding;
+use bta_core::opinion::{Finding, Severity};
 
 use crate::assessment::Assessment;
 use crate::fact::cite;
 use crate::phrase;
 use crate::question::{Topic, Wish};
+use crate::range::Direction;
 
-/// What an agent can answer about one topic.
+/// Advice and rules that speak against alcohol.
+const AGAINST_ALCOHOL: &[&str] = &[
+    "LIV-01", "LIV-02", "LIV-03", "LIV-04", "LIV-08", "LIV-09", "LIV-11", "LIP-07", "PAN-01",
+    "URA-01", "HEM-09", "HEM-19", "HBV-01", "HCV-01",
+];
+
+/// The results that speak to a topic, by where they stand.
 struct Sorted {
     inside: Vec<usize>,
-    outside: Vec<usize>,
+    outside: Vec<(usize, Direction)>,
     unjudged: Vec<usize>,
 }
 
@@ -41,27 +48,9 @@ pub(crate) fn answer(assessment: &Assessment<'_>) -> Vec<String> {
 /// Returns the points about one topic.
 fn about(assessment: &Assessment<'_>, topic: &Topic) -> Vec<String> {
     let wording = assessment.wording;
-    let id = format!("topic-{}", topic.name);
-    let name = wording.say(&id);
     let sorted = sort(assessment, topic);
-    let list = |indexes: &[usize]| {
-        let cited: Vec<_> =
-            indexes.iter().filter_map(|index| cite(assessment.facts.report(), *index)).collect();
-        phrase::results(&cited, wording)
-    };
-    let mut points = Vec::new();
-    for (id, indexes) in [
-        ("answer-outside", &sorted.outside),
-        ("answer-inside", &sorted.inside),
-        ("answer-unjudged", &sorted.unjudged),
-    ] {
-        if !indexes.is_empty() {
-            points.push(wording.with(id, &[("topic", &name), ("results", &list(indexes))]));
-        }
-    }
-    if points.is_empty() {
-        points.push(wording.with("answer-nothing", &[("topic", &name)]));
-    }
+    let mut points: Vec<String> = verdict(assessment, topic).into_iter().collect();
+    points.extend(results(assessment, topic, &sorted));
     if assessment.emergency() {
         return points;
     }
@@ -70,13 +59,115 @@ fn about(assessment: &Assessment<'_>, topic: &Topic) -> Vec<String> {
     if !missing.is_empty() {
         points.push(wording.with("answer-missing", &[("names", &missing.join(", "))]));
     }
-    points.extend(wording.attribute(&id, "note"));
-    match topic.name {
-        "food" => points.push(wording.say("answer-food")),
-        "exercise" => points.push(wording.say("answer-sport")),
-        _ => {}
+    points.extend(wording.attribute(&format!("topic-{}", topic.name), "note"));
+    points
+}
+
+/// Returns the answer in one sentence, for topics that are about what to do.
+fn verdict(assessment: &Assessment<'_>, topic: &Topic) -> Option<String> {
+    let wording = assessment.wording;
+    let id = match topic.name {
+        "exercise" => sport(assessment),
+        "worry" => worry(assessment)?,
+        "food" if assessment.emergency() => return None,
+        "food" => "answer-food",
+        "alcohol" => return alcohol(assessment),
+        _ => return None,
+    };
+    Some(wording.say(id))
+}
+
+fn sport(assessment: &Assessment<'_>) -> &'static str {
+    let gates = &assessment.gates;
+    if gates.forbids_exercise() {
+        "answer-sport-no"
+    } else if !assessment.guard.adult_rules() {
+        "answer-sport-elsewhere"
+    } else if gates.urgent() || !gates.limits.is_empty() {
+        "answer-sport-limited"
+    } else {
+        "answer-sport-free"
+    }
+}
+
+fn worry(assessment: &Assessment<'_>) -> Option<&'static str> {
+    let outside = !assessment.comparison.outside.is_empty();
+    if assessment.emergency() {
+        None // it was said first
+    } else if assessment.gates.urgent() {
+        Some("answer-worry-urgent")
+    } else if assessment.rules(Severity::Routine).next().is_some() {
+        Some("answer-worry-routine")
+    } else if outside || assessment.comparison.inside.is_empty() {
+        Some("answer-worry-small").filter(|_| outside)
+    } else {
+        Some("answer-worry-none")
+    }
+}
+
+/// Says whether results speak against alcohol.
+fn alcohol(assessment: &Assessment<'_>) -> Option<String> {
+    let wording = assessment.wording;
+    let against: Vec<usize> = assessment
+        .fired
+        .iter()
+        .filter(|fired| AGAINST_ALCOHOL.contains(&fired.row.id))
+        .flat_map(|fired| fired.results.iter().copied())
+        .collect();
+    if against.is_empty() {
+        return (!assessment.emergency()).then(|| wording.say("answer-alcohol-free"));
+    }
+    let results = phrase::results(&assessment.facts.cite(&against), wording);
+    Some(wording.with("answer-alcohol-no", &[("results", &results)]))
+}
+
+/// Says where the results of a topic stand.
+fn results(assessment: &Assessment<'_>, topic: &Topic, sorted: &Sorted) -> Vec<String> {
+    let wording = assessment.wording;
+    let name = wording.say(&format!("topic-{}", topic.name));
+    let list = |indexes: &[usize]| phrase::results(&assessment.facts.cite(indexes), wording);
+    let count = sorted.inside.len() + sorted.outside.len();
+    let mut points = Vec::new();
+    if !sorted.outside.is_empty() {
+        let all = sorted.inside.is_empty();
+        let id = if all { "answer-outside-all" } else { "answer-outside" };
+        let values = [
+            ("topic", name.as_str()),
+            ("outside", &sorted.outside.len().to_string()),
+            ("count", &count.to_string()),
+            ("results", &directed(assessment, sorted)),
+        ];
+        points.push(wording.with(id, &values));
+        if !sorted.inside.is_empty() {
+            points.push(wording.with("answer-rest", &[("results", &list(&sorted.inside))]));
+        }
+    } else if !sorted.inside.is_empty() {
+        let values = [("topic", name.as_str()), ("results", &list(&sorted.inside))];
+        points.push(wording.with("answer-inside", &values));
+    }
+    if !sorted.unjudged.is_empty() {
+        let values = [("topic", name.as_str()), ("results", &list(&sorted.unjudged))];
+        points.push(wording.with("answer-unjudged", &values));
+    }
+    if points.is_empty() && topic.analytes().next().is_some() {
+        points.push(wording.with("answer-nothing", &[("topic", &name)]));
     }
     points
+}
+
+/// Lists results outside their limits with their direction.
+fn directed(assessment: &Assessment<'_>, sorted: &Sorted) -> String {
+    let wording = assessment.wording;
+    let one = |(index, direction): &(usize, Direction)| {
+        let result = phrase::cited(&cite(assessment.facts.report(), *index)?, wording);
+        let id = match direction {
+            Direction::Low => "answer-low",
+            Direction::High => "answer-high",
+            Direction::Abnormal => "answer-abnormal",
+        };
+        Some(wording.with(id, &[("result", &result)]))
+    };
+    sorted.outside.iter().filter_map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// Sorts the results that speak to a topic by whether they are inside their limits.
@@ -84,8 +175,8 @@ fn sort(assessment: &Assessment<'_>, topic: &Topic) -> Sorted {
     let comparison = &assessment.comparison;
     let mut sorted = Sorted { inside: Vec::new(), outside: Vec::new(), unjudged: Vec::new() };
     for index in topic.analytes().flat_map(|key| assessment.facts.results(key)) {
-        if comparison.outside.iter().any(|deviation| deviation.index == *index) {
-            sorted.outside.push(*index);
+        if let Some(deviation) = comparison.outside.iter().find(|it| it.index == *index) {
+            sorted.outside.push((*index, deviation.direction));
         } else if comparison.inside.contains(index) {
             sorted.inside.push(*index);
         } else if comparison.unjudged.contains(index) {
@@ -97,15 +188,17 @@ fn sort(assessment: &Assessment<'_>, topic: &Topic) -> Sorted {
 
 /// Returns what the rules say about the results of a topic, at most two.
 fn said(assessment: &Assessment<'_>, sorted: &Sorted) -> Vec<String> {
+    let speaks = |index: &usize| {
+        sorted.outside.iter().any(|(outside, _)| outside == index) || sorted.inside.contains(index)
+    };
+    // A rule that rests mostly on other results speaks to another question.
+    let mostly = |results: &[usize]| {
+        results.iter().filter(|index| speaks(index)).count() * 2 > results.len()
+    };
     assessment
         .fired
         .iter()
-        .filter(|fired| {
-            fired
-                .results
-                .iter()
-                .any(|index| sorted.outside.contains(index) || sorted.inside.contains(index))
-        })
+        .filter(|fired| mostly(&fired.results))
         .take(2)
         .map(|fired| assessment.wording.say(&fired.row.message()))
         .collect()
@@ -119,7 +212,7 @@ pub(crate) fn missing(assessment: &Assessment<'_>, topic: &Topic) -> Vec<&'stati
             assessment.facts.results(key).is_empty() && assessment.facts.of(key).is_empty()
         })
         .filter_map(|key| bta_catalog::analyte(key))
-        .map(bta_catalog::Analyte::name)
+        .map(phrase::analyte)
         .collect()
 }
 

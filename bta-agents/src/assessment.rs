@@ -12,6 +12,7 @@ use crate::phrase;
 use crate::question::Question;
 use crate::range::{Comparison, compare};
 use crate::rule::{Fired, fire};
+use crate::trend::{Trend, trends};
 use crate::wording::Wording;
 
 /// Results that a faulty sample (hemolysis, fat, clots) changes.
@@ -39,6 +40,7 @@ pub(crate) struct Assessment<'a> {
     pub(crate) computed: Vec<Computed>,
     pub(crate) fired: Vec<Fired>,
     pub(crate) gates: Gates,
+    pub(crate) trends: Vec<Trend>,
     pub(crate) question: Question,
     /// Whether the report mentions a faulty sample.
     pub(crate) faulty_sample: bool,
@@ -52,9 +54,13 @@ impl<'a> Assessment<'a> {
         let computed = compute(&mut facts, &guard);
         let comparison = compare(case);
         let fired = fire(&facts, &guard);
-        let gates = Gates::new(&facts, &fired, &comparison);
+        let trends = trends(&facts);
+        let sudden = trends.iter().any(|trend| trend.is_sudden_kidney_harm(&facts));
+        let gates =
+            Gates::new(&facts, &fired, &comparison).beside(sudden.then_some(Severity::Urgent));
         Self {
             gates,
+            trends,
             fired,
             comparison,
             computed,

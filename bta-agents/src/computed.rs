@@ -9,7 +9,8 @@ use crate::formula::{
     RedCells, Sodium, Triglycerides, UreaNitrogen, Volume, albuminuria, anion_gap,
     anion_gap_with_albumin, apri, average_glucose, ckd_epi_2021, corrected_calcium,
     corrected_sodium_hillier, fib4, filtration, friedewald, homa_ir, kidney_risk, martin_hopkins,
-    mentzer, non_hdl, osmolality, r_ratio, sampson, transferrin_saturation,
+    martin_hopkins_extended, mentzer, non_hdl, osmolality, r_ratio, sampson,
+    transferrin_saturation,
 };
 use crate::guard::Guard;
 use crate::rule::evidence;
@@ -103,7 +104,7 @@ formulas! {
     MENTZER = "FRM-MENTZER", "mentzer", "", 1, "MCV / red cells, for MCV < 80 fL", [MENTZER];
     NON_HDL = "FRM-NONHDL", "non_hdl", "mg/dL", 0, "total cholesterol - HDL", [AHA_CHOLESTEROL];
     LDL_MH = "FRM-LDL-MH", "ldl", "mg/dL", 0, "total - HDL - triglycerides / factor of the table of Martin and Hopkins; triglycerides < 400 mg/dL", [MARTIN];
-    LDL_SAMPSON = "FRM-LDL-SAMPSON", "ldl", "mg/dL", 0, "total / 0.948 - HDL / 0.971 - (TG / 8.56 + TG x non-HDL / 2140 - TG^2 / 16100) - 9.44; triglycerides <= 800 mg/dL", [SAMPSON];
+    LDL_MH_HIGH = "FRM-LDL-MH-HIGH", "ldl", "mg/dL", 0, "total - HDL - triglycerides / factor of the extended table of Martin and Hopkins; triglycerides 400 to 799 mg/dL", [SAJJA];
     AG = "FRM-AG", "anion_gap", "mmol/L", 1, "sodium - chloride - bicarbonate", [KITABCHI];
     AG_ALBUMIN = "FRM-AG-ALB", "anion_gap_corrected", "mmol/L", 1, "anion gap + 2.5 x (4 - albumin in g/dL)", [FIGGE];
     CALCIUM = "FRM-CA", "calcium_corrected", "mg/dL", 1, "calcium + 0.8 x (4 - albumin in g/dL)", [PAYNE];
@@ -274,9 +275,9 @@ impl Calculator<'_, '_> {
             self.inputs(["cholesterol_total", "hdl", "triglycerides"])
             && let Some(fat) = Triglycerides::mg_dl(fat)
         {
-            match (martin_hopkins(total, hdl, fat), sampson(total, hdl, fat)) {
+            match (martin_hopkins(total, hdl, fat), martin_hopkins_extended(total, hdl, fat)) {
                 (Ok(value), _) => self.add(&LDL_MH, value, results),
-                (Err(_), Ok(value)) => self.add(&LDL_SAMPSON, value, results),
+                (Err(_), Ok(value)) => self.add(&LDL_MH_HIGH, value, results),
                 (Err(_), Err(_)) => {}
             }
         }
@@ -352,15 +353,20 @@ impl Calculator<'_, '_> {
     }
 }
 
-/// Returns LDL by the three formulas that apply to these values, for comparing with a printed one.
+/// Returns LDL by the formulas that apply to these values, for comparing with a printed one.
 pub(crate) fn ldl_estimates(total: f64, hdl: f64, triglycerides: f64) -> Vec<f64> {
     let (Some(total), Some(hdl), Some(fat)) =
         (Cholesterol::mg_dl(total), Cholesterol::mg_dl(hdl), Triglycerides::mg_dl(triglycerides))
     else {
         return Vec::new();
     };
-    [friedewald(total, hdl, fat), sampson(total, hdl, fat), martin_hopkins(total, hdl, fat)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        friedewald(total, hdl, fat),
+        sampson(total, hdl, fat),
+        martin_hopkins(total, hdl, fat),
+        martin_hopkins_extended(total, hdl, fat),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -10,7 +10,7 @@ use crate::advice::{EXERCISE, PLANS};
 use crate::assessment::Assessment;
 use crate::gate::Held;
 use crate::guard::{Guard, Special};
-use crate::lifestyle::{Given, avoid, finding, points, select};
+use crate::lifestyle::{Given, avoid, finding, give_plan, select, tell};
 use crate::phrase::{paragraph, section};
 use crate::rule::evidence;
 
@@ -99,9 +99,7 @@ fn train(assessment: &Assessment<'_>, given: &[Given], text: &mut String) {
     }
     if !given.is_empty() {
         paragraph(text, &wording.say("exercise-title"));
-        for given in given {
-            paragraph(text, &points(assessment, given));
-        }
+        tell(assessment, given, text);
         section(text, &wording.say("nutrition-avoid"), &avoid(assessment, given));
     }
 }
@@ -120,20 +118,9 @@ fn plan(assessment: &Assessment<'_>, given: &[Given], text: &mut String) -> Opti
     } else {
         &PLANS[0]
     };
-    let wording = assessment.wording;
-    let days: Vec<String> = wording.say(plan.id).lines().map(str::to_owned).collect();
-    section(text, &wording.say("exercise-plan-title"), &days);
-    paragraph(text, &wording.say("exercise-stop-signs"));
-    Some(Finding {
-        id: plan.id.to_owned(),
-        severity: Severity::Information,
-        text: days.join(" "),
-        evidence: Evidence {
-            results: Vec::new(),
-            rule: Some(evidence(plan.id, plan.statement, plan.sources)),
-            confidence: Confidence::High,
-        },
-    })
+    let finding = give_plan(assessment, plan, text);
+    paragraph(text, &assessment.wording.say("exercise-stop-signs"));
+    Some(finding)
 }
 
 fn limit(assessment: &Assessment<'_>, held: &Held, severity: Severity, text: String) -> Finding {

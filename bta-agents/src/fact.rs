@@ -97,6 +97,11 @@ impl<'a> Facts<'a> {
         &self.case.report
     }
 
+    /// Returns the keys of the analytes that were measured, in order.
+    pub(crate) fn measured_keys(&self) -> impl Iterator<Item = &'static str> {
+        self.by_key.keys().filter_map(|key| bta_catalog::analyte(key)).map(Analyte::key)
+    }
+
     /// Returns the facts about an analyte; several when it was measured several times.
     pub(crate) fn of(&self, key: &str) -> &[Fact] {
         self.by_key.get(key).map_or(&[], Vec::as_slice)

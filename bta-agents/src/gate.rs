@@ -189,6 +189,12 @@ impl Gates {
         }
     }
 
+    /// Adds what was found elsewhere.
+    pub(crate) fn beside(mut self, severity: Option<Severity>) -> Self {
+        self.worst = self.worst.into_iter().chain(severity).min();
+        self
+    }
+
     /// Returns whether something may be recommended.
     pub(crate) fn allows(&self, gives: &[Give]) -> bool {
         !gives.iter().any(|give| self.banned.contains(give))

@@ -28,6 +28,10 @@ mod range;
 
 mod rule;
 
+mod variation;
+
+mod trend;
+
 mod computed;
 
 mod gate;

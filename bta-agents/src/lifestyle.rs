@@ -52,12 +52,26 @@ fn follows(assessment: &Assessment<'_>, advice: &Advice) -> Option<Vec<usize>> {
     (!results.is_empty()).then_some(results)
 }
 
-/// Says advice with its reason, one point per line.
-pub(crate) fn points(assessment: &Assessment<'_>, given: &Given) -> String {
+/// Says advice with its reasons, one point per line; a reason that was just given is not repeated.
+pub(crate) fn tell(assessment: &Assessment<'_>, given: &[Given], text: &mut String) {
+    let mut before: &[usize] = &[];
+    for given in given {
+        let known = given.results == before;
+        let reason = if known { String::new() } else { because(assessment, given) };
+        phrase::paragraph(text, &points(assessment, given, &reason));
+        before = &given.results;
+    }
+}
+
+fn because(assessment: &Assessment<'_>, given: &Given) -> String {
     let wording = assessment.wording;
     let cited = assessment.facts.cite(&given.results);
-    let reason = wording.with("because", &[("results", &phrase::results(&cited, wording))]);
-    let mut text = format!("{} {reason}", wording.say(given.advice.id));
+    wording.with("because", &[("results", &phrase::results(&cited, wording))])
+}
+
+fn points(assessment: &Assessment<'_>, given: &Given, reason: &str) -> String {
+    let wording = assessment.wording;
+    let mut text = format!("{} {reason}", wording.say(given.advice.id)).trim_end().to_owned();
     for line in wording.attribute(given.advice.id, "do").unwrap_or_default().lines() {
         text.push_str("\n- ");
         text.push_str(line);
@@ -65,12 +79,18 @@ pub(crate) fn points(assessment: &Assessment<'_>, given: &Given) -> String {
     text
 }
 
-/// Returns what given advice says to avoid.
+/// Returns what given advice says to avoid, each thing once.
 pub(crate) fn avoid(assessment: &Assessment<'_>, given: &[Given]) -> Vec<String> {
-    given
-        .iter()
-        .filter_map(|given| assessment.wording.attribute(given.advice.id, "avoid"))
-        .collect()
+    let mut avoided: Vec<String> = Vec::new();
+    for given in given {
+        let lines = assessment.wording.attribute(given.advice.id, "avoid").unwrap_or_default();
+        for line in lines.lines() {
+            if !avoided.iter().any(|one| one == line) {
+                avoided.push(line.to_owned());
+            }
+        }
+    }
+    avoided
 }
 
 /// Returns advice as a finding.
@@ -89,6 +109,27 @@ pub(crate) fn finding(assessment: &Assessment<'_>, given: &Given) -> Finding {
         evidence: Evidence {
             results: assessment.facts.cite(&given.results),
             rule: Some(evidence(advice.id, advice.statement, advice.sources)),
+            confidence: Confidence::High,
+        },
+    }
+}
+
+/// Adds a week's plan to a text, and returns it as a finding.
+pub(crate) fn give_plan(
+    assessment: &Assessment<'_>,
+    plan: &'static Advice,
+    text: &mut String,
+) -> Finding {
+    let wording = assessment.wording;
+    let days: Vec<String> = wording.say(plan.id).lines().map(str::to_owned).collect();
+    phrase::section(text, &wording.say("plan-title"), &days);
+    Finding {
+        id: plan.id.to_owned(),
+        severity: Severity::Information,
+        text: days.join(" "),
+        evidence: Evidence {
+            results: Vec::new(),
+            rule: Some(evidence(plan.id, plan.statement, plan.sources)),
             confidence: Confidence::High,
         },
     }

@@ -4,12 +4,12 @@
 use async_trait::async_trait;
 use bta_core::agent::{Agent, AgentError, Context};
 use bta_core::case::Case;
-use bta_core::opinion::Opinion;
+use bta_core::opinion::{Finding, Opinion};
 
-use crate::advice::NUTRITION;
+use crate::advice::{CAREFUL, NUTRITION, WEEKS};
 use crate::assessment::Assessment;
 use crate::guard::{Guard, Special};
-use crate::lifestyle::{avoid, finding, points, select};
+use crate::lifestyle::{Given, avoid, finding, give_plan, select, tell};
 use crate::phrase::{paragraph, section};
 
 /// Says what the results mean for the person's diet.
@@ -39,6 +39,8 @@ fn examine(case: &Case) -> Opinion {
         return Opinion::new(text, Vec::new());
     }
     let given = select(&assessment, NUTRITION);
+    let mut findings: Vec<Finding> =
+        given.iter().map(|given| finding(&assessment, given)).collect();
     if assessment.guard.is(Special::Child) {
         paragraph(&mut text, &wording.say("nutrition-child"));
     } else if assessment.guard.is(Special::Treated) {
@@ -47,11 +49,10 @@ fn examine(case: &Case) -> Opinion {
         paragraph(&mut text, &wording.say("nutrition-nothing"));
     } else {
         paragraph(&mut text, &wording.say("nutrition-title"));
-        for given in &given {
-            paragraph(&mut text, &points(&assessment, given));
-        }
+        tell(&assessment, &given, &mut text);
         section(&mut text, &wording.say("nutrition-avoid"), &avoid(&assessment, &given));
         paragraph(&mut text, &wording.say("nutrition-supplements"));
+        findings.extend(week(&assessment, &given, &mut text));
     }
     if assessment.guard.is(Special::Pregnant) {
         paragraph(&mut text, &wording.say("nutrition-pregnant"));
@@ -60,5 +61,18 @@ fn examine(case: &Case) -> Opinion {
         paragraph(&mut text, &wording.say("nutrition-sample"));
     }
     paragraph(&mut text, &wording.say("notice"));
-    Opinion::new(text, given.iter().map(|given| finding(&assessment, given)).collect())
+    Opinion::new(text, findings)
+}
+
+/// Adds a week of meals when one puts the advice into practice and nothing asks for more care.
+fn week(assessment: &Assessment<'_>, given: &[Given], text: &mut String) -> Option<Finding> {
+    let gives = |ids: &[&str]| given.iter().any(|given| ids.contains(&given.advice.id));
+    if assessment.guard.is(Special::Pregnant) || gives(CAREFUL) {
+        return None;
+    }
+    let plan = WEEKS
+        .iter()
+        .find(|week| gives(week.follows) && assessment.gates.allows(week.plan.gives))
+        .map(|week| &week.plan)?;
+    Some(give_plan(assessment, plan, text))
 }

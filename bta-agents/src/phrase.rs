@@ -2,6 +2,7 @@
 
 use bta_core::opinion::Cited;
 use bta_core::report::Measurement;
+use chrono::NaiveDate;
 
 use crate::fact::Limits;
 use crate::wording::Wording;
@@ -33,6 +34,30 @@ pub(crate) fn unit(ucum: &str) -> String {
 /// Writes a result as the page shows it.
 pub(crate) fn result(measurement: &Measurement, wording: &Wording) -> String {
     shown(&measurement.name, &measurement.value, &measurement.unit, wording)
+}
+
+/// Writes value and unit of a result as the page shows them.
+pub(crate) fn value(measurement: &Measurement, wording: &Wording) -> String {
+    let values = [("value", line(&measurement.value)), ("unit", line(&measurement.unit))];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    wording.with("value", &values).trim_end().to_owned()
+}
+
+/// Writes a day.
+pub(crate) fn date(date: NaiveDate, wording: &Wording) -> String {
+    let part = |format| date.format(format).to_string();
+    let values = [("year", part("%Y")), ("month", part("%m")), ("day", part("%d"))];
+    wording.with("date", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// Returns the first sentence of a text.
+pub(crate) fn first_sentence(text: &str) -> &str {
+    text.split_inclusive(". ").next().map_or(text, str::trim)
+}
+
+/// Writes the name of an analyte that the report does not have.
+pub(crate) fn analyte(analyte: &bta_catalog::Analyte) -> &'static str {
+    analyte.name().trim_end_matches(" (calculated or unspecified)")
 }
 
 /// Writes a cited result as the page shows it.

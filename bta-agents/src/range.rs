@@ -186,7 +186,7 @@ impl Deviation {
             },
             (Some(_), Direction::Low) => match (value, self.limits.low) {
                 (Some(value), Some(low)) if low > 0.0 && value < low * 0.9 => {
-                    let share = phrase::number(value / low * 100.0, 0);
+                    let share = phrase::number((1.0 - value / low) * 100.0, 0);
                     wording.with("limit-low-share", &[("range", &range), ("share", &share)])
                 }
                 _ => wording.with("limit-low", &[("range", &range)]),
@@ -211,6 +211,17 @@ impl Deviation {
                     .find_map(|sex| analyte.interval(sex, None))
             })
             .map_or("", |interval| interval.source)
+    }
+
+    /// Returns the letters that laboratories mark such a result with.
+    pub(crate) const fn mark(&self) -> &'static str {
+        match (self.direction, self.critical.is_some()) {
+            (Direction::Low, false) => "L",
+            (Direction::Low, true) => "LL",
+            (Direction::High, false) => "H",
+            (Direction::High, true) => "HH",
+            (Direction::Abnormal, _) => "A",
+        }
     }
 
     /// Returns it as a finding.
@@ -255,7 +266,8 @@ impl Deviation {
                 ("result", &phrase::result(measurement, wording)),
                 ("limit", &phrase::number(limit, 3)),
                 ("unit", &phrase::unit(unit)),
-                ("source", source),
+                // Who made the list; the evidence names the list in full.
+                ("source", source.split(['(', ',']).next().unwrap_or(source).trim()),
             ],
         )
     }

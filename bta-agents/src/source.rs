@@ -144,10 +144,6 @@ pub(crate) static EAS_LPA: Source = Source::new(
     "EAS, Lipoprotein(a): consensus statement, 2022",
     "https://doi.org/10.1093/eurheartj/ehac361",
 );
-pub(crate) static SAMPSON: Source = Source::new(
-    "Sampson and others, JAMA Cardiol 2020",
-    "https://doi.org/10.1001/jamacardio.2020.0013",
-);
 pub(crate) static MARTIN: Source =
     Source::new("Martin and others, JAMA 2013", "https://doi.org/10.1001/jama.2013.280532");
 pub(crate) static CKD_EPI: Source = Source::new(
@@ -404,4 +400,18 @@ pub(crate) static CLYNE: Source =
 pub(crate) static SCHUETZ: Source = Source::new(
     "Schuetz and others, Procalcitonin for diagnosis of infection, BMC Med 2011",
     "https://doi.org/10.1186/1741-7015-9-107",
+);
+pub(crate) static EFLM_VARIATION: Source =
+    Source::new("EFLM Biological Variation Database", "https://biologicalvariation.eu");
+pub(crate) static LOGARITHMIC_CHANGE: Source = Source::new(
+    "Fokkema and others, Reference change values revisited, Clin Chem 2006",
+    "https://doi.org/10.1373/clinchem.2006.069369",
+);
+pub(crate) static KDIGO_AKI: Source = Source::new(
+    "KDIGO, Clinical practice guideline for acute kidney injury, 2012",
+    "https://kdigo.org/guidelines/acute-kidney-injury/",
+);
+pub(crate) static SAJJA: Source = Source::new(
+    "Sajja and others, JAMA Netw Open 2021",
+    "https://doi.org/10.1001/jamanetworkopen.2021.28817",
 );

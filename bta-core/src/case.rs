@@ -24,6 +24,8 @@ pub struct Case {
     pub language: Language,
     /// What the agents this one waits for have said, by agent name.
     pub opinions: BTreeMap<String, Opinion>,
+    /// Reports of earlier analyses of the same user, the latest collected first.
+    pub earlier: Vec<Arc<Report>>,
 }
 
 impl Case {
@@ -41,6 +43,7 @@ impl Case {
             person,
             language: Language::english(),
             opinions: BTreeMap::new(),
+            earlier: Vec::new(),
         }
     }
 
@@ -62,6 +65,19 @@ impl Case {
     #[must_use]
     pub fn language(mut self, language: Language) -> Self {
         self.language = language;
+        self
+    }
+
+    /// Sets the reports of earlier analyses of the same user: those collected before this one, in
+    /// the order of their dates, the latest first. Reports without a date are left out.
+    #[must_use]
+    pub fn earlier(mut self, reports: impl IntoIterator<Item = Arc<Report>>) -> Self {
+        let now = self.report.collected_on;
+        self.earlier = reports
+            .into_iter()
+            .filter(|report| report.collected_on.zip(now).is_some_and(|(before, now)| before < now))
+            .collect();
+        self.earlier.sort_by_key(|report| std::cmp::Reverse(report.collected_on));
         self
     }
 

@@ -7,7 +7,7 @@ mod exercise;
 mod nutrition;
 
 pub(crate) use exercise::{EXERCISE, PLANS};
-pub(crate) use nutrition::NUTRITION;
+pub(crate) use nutrition::{CAREFUL, NUTRITION, WEEKS};
 
 use crate::condition::Condition;
 use crate::gate::Give;

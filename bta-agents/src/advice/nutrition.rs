@@ -260,3 +260,53 @@ pub(crate) static NUTRITION: &[Advice] = &[
         sources: &[&source::IHSG],
     },
 ];
+
+/// A week of meals, and when it fits.
+#[derive(Debug)]
+pub(crate) struct Week {
+    /// What it is, with its source.
+    pub(crate) plan: Advice,
+    /// The advice that it puts into practice.
+    pub(crate) follows: &'static [&'static str],
+}
+
+/// Weeks of meals; the first that follows is given.
+pub(crate) static WEEKS: [Week; 2] = [
+    Week {
+        plan: Advice {
+            id: "plan-food-heart",
+            after: &[],
+            when: None,
+            gives: &[Give::Potassium, Give::Protein, Give::Greens],
+            pregnancy: false,
+            statement: "vegetables, legumes, whole grain, fish and unsaturated fat; little sugar and saturated fat",
+            sources: &[&source::AHA_DIET, &source::AHA_PREVENTION],
+        },
+        follows: &["NUT-SUGAR", "NUT-LDL", "NUT-TG", "NUT-LIVER"],
+    },
+    Week {
+        plan: Advice {
+            id: "plan-food-iron",
+            after: &[],
+            when: None,
+            gives: &[Give::Iron, Give::Potassium, Give::Protein, Give::Greens],
+            pregnancy: false,
+            statement: "low iron stores: food rich in iron, with vitamin C; coffee and tea apart",
+            sources: &[&source::BSG_IRON],
+        },
+        follows: &["NUT-IRON"],
+    },
+];
+
+/// Advice beside which no week of meals is given, because meals have to be chosen with more care.
+pub(crate) const CAREFUL: &[&str] = &[
+    "NUT-TG-MARKED",
+    "NUT-KIDNEY",
+    "NUT-KIDNEY-LOW",
+    "NUT-PHOSPHATE",
+    "NUT-K-HIGH",
+    "NUT-INR",
+    "NUT-URATE",
+    "NUT-GLUTEN",
+    "NUT-IRON-HIGH",
+];

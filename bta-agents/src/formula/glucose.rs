@@ -1,6 +1,6 @@
 //! Glucose and what it is judged by.
 
-use super::quantity::{Glucose, HbA1c, Insulin};
+use super::quantity::{Glucose, HbA1c, HbA1cIfcc, Insulin};
 use super::{Undefined, positive};
 
 /// Returns the estimated average glucose, mg/dL: 28.7 × `HbA1c` − 46.7 (ADAG).
@@ -20,20 +20,17 @@ pub fn average_glucose(hba1c: HbA1c) -> Result<f64, Undefined> {
 /// # Errors
 ///
 /// When the result is not positive.
-pub fn hba1c_ifcc(hba1c: HbA1c) -> Result<f64, Undefined> {
-    positive(10.93 * hba1c.get() - 23.5)
+pub fn hba1c_ifcc(hba1c: HbA1c) -> Result<HbA1cIfcc, Undefined> {
+    HbA1cIfcc::mmol_mol(10.93 * hba1c.get() - 23.5).ok_or(Undefined::OutsideDomain)
 }
 
-/// Returns `HbA1c` in % (NGSP) from mmol/mol (IFCC): 0.09148 × mmol/mol + 2.152.
+/// Returns `HbA1c` in % (NGSP): 0.09148 × mmol/mol + 2.152.
 ///
 /// # Errors
 ///
-/// When `mmol_mol` is not a positive finite number.
-pub fn hba1c_ngsp(mmol_mol: f64) -> Result<HbA1c, Undefined> {
-    positive(mmol_mol)
-        .ok()
-        .and_then(|mmol_mol| HbA1c::percent(0.09148 * mmol_mol + 2.152))
-        .ok_or(Undefined::OutsideDomain)
+/// Never for a value that a person can have; when the result overflows.
+pub fn hba1c_ngsp(hba1c: HbA1cIfcc) -> Result<HbA1c, Undefined> {
+    HbA1c::percent(0.09148 * hba1c.get() + 2.152).ok_or(Undefined::OutsideDomain)
 }
 
 /// Returns HOMA-IR: fasting glucose (mg/dL) × fasting insulin (µIU/mL) / 405.

@@ -46,16 +46,29 @@ pub enum KidneyRisk {
     VeryHigh,
 }
 
-/// Refuses ages below 18.
+/// The constant of the MDRD formula, by how creatinine was measured.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Calibration {
+    /// Traceable to the reference method (IDMS), as today: 175.
+    Idms,
+    /// Before that: 186.
+    Original,
+}
+
+/// Refuses ages below 18 and beyond 120.
 fn adult(age: Age) -> Result<f64, Undefined> {
-    if age.get() >= 18.0 { Ok(age.get()) } else { Err(Undefined::NotAdult) }
+    match age.get() {
+        years if years < 18.0 => Err(Undefined::NotAdult),
+        years if years > 120.0 => Err(Undefined::OutsideDomain),
+        years => Ok(years),
+    }
 }
 
 /// Returns eGFR by creatinine, mL/min/1.73 m² (CKD-EPI 2021, without race).
 ///
 /// # Errors
 ///
-/// Below 18 years.
+/// Below 18 and beyond 120 years.
 ///
 /// # Examples
 ///
@@ -83,14 +96,23 @@ pub fn ckd_epi_2021(creatinine: Creatinine, age: Age, sex: Sex) -> Result<Egfr, 
     Egfr::ml_min(rate).ok_or(Undefined::Meaningless)
 }
 
-/// Returns eGFR by the four-variable MDRD formula, mL/min/1.73 m² (constant 175, without race).
+/// Returns eGFR by the four-variable MDRD formula, mL/min/1.73 m² (without race).
 ///
 /// # Errors
 ///
-/// Below 18 years.
-pub fn mdrd(creatinine: Creatinine, age: Age, sex: Sex) -> Result<Egfr, Undefined> {
+/// Below 18 and beyond 120 years.
+pub fn mdrd(
+    creatinine: Creatinine,
+    age: Age,
+    sex: Sex,
+    calibration: Calibration,
+) -> Result<Egfr, Undefined> {
+    let constant = match calibration {
+        Calibration::Idms => 175.0,
+        Calibration::Original => 186.0,
+    };
     let factor = if sex == Sex::Female { 0.742 } else { 1.0 };
-    let rate = 175.0 * creatinine.get().powf(-1.154) * adult(age)?.powf(-0.203) * factor;
+    let rate = constant * creatinine.get().powf(-1.154) * adult(age)?.powf(-0.203) * factor;
     Egfr::ml_min(rate).ok_or(Undefined::Meaningless)
 }
 
@@ -98,7 +120,7 @@ pub fn mdrd(creatinine: Creatinine, age: Age, sex: Sex) -> Result<Egfr, Undefine
 ///
 /// # Errors
 ///
-/// Below 18 and from 140 years.
+/// Below 18 and beyond 120 years.
 pub fn cockcroft_gault(
     creatinine: Creatinine,
     age: Age,

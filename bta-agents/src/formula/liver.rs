@@ -1,6 +1,8 @@
 //! Liver.
 
-use super::quantity::{Activity, Age, Bilirubin, Creatinine, Inr, Platelets, Sodium};
+use super::quantity::{
+    Activity, Age, Albumin, Bilirubin, BodyMassIndex, Creatinine, Inr, Platelets, Sodium,
+};
 use super::{Undefined, positive};
 
 /// Returns FIB-4: age × AST / (platelets × √ALT).
@@ -18,6 +20,55 @@ pub fn fib4(
         return Err(Undefined::NotAdult);
     }
     positive(age.get() * ast.get() / (platelets.get() * alt.get().sqrt()))
+}
+
+/// Whether glucose is impaired or diabetes is known, as the fibrosis score of NAFLD asks.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Glycemia {
+    /// Neither.
+    Normal,
+    /// One of them.
+    Impaired,
+}
+
+/// What the fibrosis score of NAFLD is computed from.
+#[derive(Clone, Copy, Debug)]
+pub struct FibrosisInputs {
+    /// Age.
+    pub age: Age,
+    /// Body mass index.
+    pub body_mass: BodyMassIndex,
+    /// Glucose.
+    pub glycemia: Glycemia,
+    /// AST.
+    pub ast: Activity,
+    /// ALT.
+    pub alt: Activity,
+    /// Platelets.
+    pub platelets: Platelets,
+    /// Albumin.
+    pub albumin: Albumin,
+}
+
+/// Returns the fibrosis score of NAFLD (Angulo 2007): below −1.455 advanced fibrosis is unlikely,
+/// above 0.676 likely. It may be negative.
+///
+/// # Errors
+///
+/// Below 18 years.
+pub fn nafld_fibrosis(inputs: &FibrosisInputs) -> Result<f64, Undefined> {
+    let age = inputs.age.get();
+    if age < 18.0 {
+        return Err(Undefined::NotAdult);
+    }
+    let impaired = if inputs.glycemia == Glycemia::Impaired { 1.13 } else { 0.0 };
+    Ok(-1.675
+        + 0.037 * age
+        + 0.094 * inputs.body_mass.get()
+        + impaired
+        + 0.99 * inputs.ast.get() / inputs.alt.get()
+        - 0.013 * inputs.platelets.get()
+        - 0.66 * inputs.albumin.get())
 }
 
 /// Returns APRI: AST / upper limit of AST / platelets × 100.

@@ -9,6 +9,7 @@ mod glucose;
 mod kidney;
 mod lipid;
 mod liver;
+pub mod named;
 mod quantity;
 
 pub use blood::{mentzer, rule_of_three, transferrin_saturation};
@@ -18,15 +19,19 @@ pub use electrolyte::{
 };
 pub use glucose::{average_glucose, hba1c_ifcc, hba1c_ngsp, homa_ir};
 pub use kidney::{
-    Albuminuria, Filtration, KidneyRisk, albuminuria, ckd_epi_2021, cockcroft_gault, filtration,
-    kidney_risk, mdrd,
+    Albuminuria, Calibration, Filtration, KidneyRisk, albuminuria, ckd_epi_2021, cockcroft_gault,
+    filtration, kidney_risk, mdrd,
 };
-pub use lipid::{friedewald, martin_hopkins, martin_hopkins_factor, non_hdl, sampson};
-pub use liver::{apri, fib4, meld, meld_na, r_ratio};
+pub use lipid::{
+    friedewald, martin_hopkins, martin_hopkins_extended, martin_hopkins_extended_factor,
+    martin_hopkins_factor, non_hdl, sampson,
+};
+pub use liver::{FibrosisInputs, Glycemia, apri, fib4, meld, meld_na, nafld_fibrosis, r_ratio};
 pub use quantity::{
-    Activity, Age, Albumin, Albuminuria as AlbuminCreatinineRatio, Bicarbonate, Bilirubin, Calcium,
-    Chloride, Cholesterol, Creatinine, Egfr, Glucose, HbA1c, Hemoglobin, Inr, Insulin, Iron,
-    IronBindingCapacity, Platelets, RedCells, Sodium, Triglycerides, UreaNitrogen, Volume, Weight,
+    Activity, Age, Albumin, Albuminuria as AlbuminCreatinineRatio, Bicarbonate, Bilirubin,
+    BodyMassIndex, Calcium, Chloride, Cholesterol, Creatinine, Egfr, Glucose, HbA1c, HbA1cIfcc,
+    Hemoglobin, Inr, Insulin, Iron, IronBindingCapacity, Platelets, Quantity, RedCells, Sodium,
+    Triglycerides, UreaNitrogen, Volume, Weight,
 };
 
 /// Why a formula gives no value.

@@ -7,19 +7,35 @@ pub(crate) use topic::{TOPICS, Topic};
 /// The question asked when a person asks none.
 const DEFAULT: &str = "summarise my blood test report";
 
-/// Words that ask whether a disease is there.
+/// Phrases that ask whether a disease is there, in six languages without accents.
 const DIAGNOSIS: &[&str] = &[
     "do i have",
     "have i got",
+    "could i have",
     "am i diabetic",
     "am i anemic",
     "am i anaemic",
     "am i ill",
     "am i sick",
     "habe ich",
+    "bin ich zuckerkrank",
+    "bin ich diabet",
+    "bin ich krank",
+    "bin ich anam",
+    "leide ich",
     "tengo",
+    "soy diabetic",
     "ai-je",
+    "ai je",
+    "suis-je",
+    "est-ce que j'ai",
     "ho il",
+    "ho la",
+    "ho un",
+    "sono diabetic",
+    "sono anemic",
+    "tenho",
+    "sou diabetic",
 ];
 
 /// What a question wants.
@@ -46,7 +62,7 @@ pub(crate) struct Question {
 impl Question {
     /// Reads a question.
     pub(crate) fn new(text: &str) -> Self {
-        let text = text.to_lowercase();
+        let text = plain(text);
         let plain = text.trim().trim_end_matches(['.', '!', '?']).trim_end();
         if plain.is_empty() || plain == DEFAULT || plain == "summarize my blood test report" {
             return Self::default();
@@ -68,6 +84,26 @@ impl Question {
     }
 }
 
+/// Returns a text in lower case without accents, as people type it in a hurry.
+fn plain(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .map(|character| match character {
+            'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'í' | 'ì' | 'î' | 'ï' => 'i',
+            'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
+            'ú' | 'ù' | 'û' | 'ü' => 'u',
+            'ç' => 'c',
+            'ñ' => 'n',
+            '\u{2019}' => '\'',
+            other => other,
+        })
+        .collect::<String>()
+        .replace('œ', "oe")
+        .replace('ß', "ss")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,6 +118,34 @@ mod tests {
         check("Summarise my Blood Test Report", &[]);
         check("What about the wart on my toe?", &[]);
         check("Is my blood pressure fine?", &["pressure"]);
+        check("Should I worry?", &["worry"]);
+        check("Can I drink alcohol?", &["alcohol"]);
+        check("Is my iron low?", &["anemia"]);
+        check("What should I eat?", &["food"]);
+    }
+
+    #[test]
+    fn questions_are_understood_in_six_languages() {
+        check("Ist mein Cholesterin in Ordnung?", &["cholesterol"]);
+        check("Warum bin ich so müde?", &["tired"]);
+        check("¿Puedo correr un maratón?", &["exercise"]);
+        check("¿Por qué estoy cansada?", &["tired"]);
+        check("¿Qué debo comer?", &["food"]);
+        check("Que dois-je manger ?", &["food"]);
+        check("Est-ce que je dois m'inquiéter ?", &["worry"]);
+        check("Puis-je boire de l'alcool ?", &["alcohol"]);
+        check("Ho il diabete?", &["diabetes"]);
+        check("Il ferro è basso?", &["anemia"]);
+        check("Por que estou cansado?", &["tired"]);
+        check("Posso beber álcool?", &["alcohol"]);
+        check("Como está o meu fígado?", &["liver"]);
+        check("Wie geht es meiner Schilddrüse?", &["thyroid"]);
+        check("Comment va mon cœur ?", &["heart"]);
+        assert_eq!(Question::new("Bin ich zuckerkrank?").wish, Wish::Diagnosis);
+        assert_eq!(Question::new("Suis-je diabétique ?").wish, Wish::Diagnosis);
+        assert_eq!(Question::new("¿Soy diabético?").wish, Wish::Diagnosis);
+        assert_eq!(Question::new("Sono diabetico?").wish, Wish::Diagnosis);
+        assert_eq!(Question::new("Tenho diabetes?").wish, Wish::Diagnosis);
     }
 
     #[track_caller]

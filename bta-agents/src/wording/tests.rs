@@ -3,19 +3,21 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::advice::{EXERCISE, NUTRITION, PLANS};
+use crate::advice::{EXERCISE, NUTRITION, PLANS, WEEKS};
 use crate::computed::FORMULAS;
 use crate::gate::LIMITS;
 use crate::question::TOPICS;
 use crate::rule::{Row, rows};
 
 /// The source of every module that says a message by its id.
-const SAYING: [&str; 12] = [
+const SAYING: [&str; 14] = [
     include_str!("../lifestyle.rs"),
     include_str!("../answer.rs"),
     include_str!("../assessment.rs"),
     include_str!("../computed.rs"),
-    include_str!("../doctor.rs"),
+    include_str!("../doctor/mod.rs"),
+    include_str!("../doctor/detail.rs"),
+    include_str!("../trend.rs"),
     include_str!("../exercise.rs"),
     include_str!("../identity.rs"),
     include_str!("../lib.rs"),
@@ -35,7 +37,12 @@ fn ids(file: &str) -> BTreeSet<&str> {
 
 /// Returns the ids that tables ask for.
 fn tabled() -> BTreeSet<String> {
-    let advice = NUTRITION.iter().chain(EXERCISE).chain(&PLANS).map(|it| it.id.to_owned());
+    let advice = NUTRITION
+        .iter()
+        .chain(EXERCISE)
+        .chain(&PLANS)
+        .chain(WEEKS.iter().map(|week| &week.plan))
+        .map(|it| it.id.to_owned());
     let limits = LIMITS.iter().map(|limit| limit.id.to_owned());
     let formulas = FORMULAS.iter().map(|formula| format!("formula-{}", formula.id));
     let topics = TOPICS.iter().map(|topic| format!("topic-{}", topic.name));

@@ -54,7 +54,7 @@ fn allowed(case: &Case, opinion: &Opinion) -> BTreeSet<String> {
                 // How far a value is outside follows from value and limit.
                 let value = measurement.number.unwrap_or(f64::NAN);
                 allowed.extend(numbers(&format!("{:.1}", value / limit)));
-                allowed.extend(numbers(&format!("{:.0}", value / limit * 100.0)));
+                allowed.extend(numbers(&format!("{:.0}", (1.0 - value / limit) * 100.0)));
             }
         } else if let (Some(analyte), Some(quantity)) =
             (measurement.analyte.as_deref().and_then(bta_catalog::analyte), &measurement.canonical)
@@ -65,7 +65,8 @@ fn allowed(case: &Case, opinion: &Opinion) -> BTreeSet<String> {
                 for limit in [interval.low, interval.high].into_iter().flatten() {
                     allowed.insert(format!("{limit:.4}"));
                     allowed.extend(numbers(&format!("{:.1}", quantity.value / limit)));
-                    allowed.extend(numbers(&format!("{:.0}", quantity.value / limit * 100.0)));
+                    allowed
+                        .extend(numbers(&format!("{:.0}", (1.0 - quantity.value / limit) * 100.0)));
                 }
             }
         }
@@ -89,7 +90,11 @@ fn check(case: &Case) -> Result<(), String> {
     for (agent, opinion) in examine(case) {
         let allowed = allowed(case, &opinion);
         // Names of analytes and formulas carry years and digits of their own.
-        let text = opinion.text.replace("CKD-EPI 2021", "").replace("1.73 m2", "");
+        let mut text = opinion.text.replace("CKD-EPI 2021", "").replace("1.73 m2", "");
+        for finding in &opinion.findings {
+            let Some(rule) = &finding.evidence.rule else { continue };
+            text = text.replace(&rule.id, "");
+        }
         let text = places_removed(&text, case)?;
         let named: BTreeSet<String> = bta_catalog::analytes()
             .iter()

@@ -16,6 +16,7 @@ use tracing::{Instrument, debug, error, info, info_span};
 
 use super::bell::Bell;
 use super::examine::{self, Examination};
+use super::history;
 use super::lease::{Gone, Lease};
 use super::limits::Limits;
 use super::metric;
@@ -45,6 +46,8 @@ pub(super) struct Job {
     lease: Arc<Lease>,
     record: Record,
     report: Option<Arc<Report>>,
+    /// Reports of earlier analyses of the same user, once they were looked for.
+    earlier: Option<Vec<Arc<Report>>>,
     opinions: BTreeMap<String, Opinion>,
     running: FuturesUnordered<BoxFuture<'static, Event>>,
     /// What running agents report, by step.
@@ -66,6 +69,7 @@ impl Job {
         Self {
             opinions: given.collect(),
             report: record.report.clone(),
+            earlier: None,
             running: FuturesUnordered::new(),
             reported: BTreeMap::new(),
             grace_over: None,
@@ -197,7 +201,12 @@ impl Job {
                 self.lease.record(&change).await?;
                 count(&change);
             }
-            Effect::Examine { step } => self.examine(step),
+            Effect::Examine { step } => {
+                if self.earlier.is_none() {
+                    self.earlier = Some(history::earlier(&*self.parts.store, &self.record).await);
+                }
+                self.examine(step);
+            }
             Effect::Ring { after } => self.bell.ring(self.record.id, after).await,
         }
         Ok(())
@@ -230,6 +239,7 @@ impl Job {
             .person(request.person)
             .language(language.unwrap_or_else(Language::english))
             .opinions(opinions)
+            .earlier(self.earlier.iter().flatten().cloned())
     }
 
     fn step_name(&self, step: usize) -> String {

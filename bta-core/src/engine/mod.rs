@@ -19,6 +19,7 @@ mod bell;
 mod sweep;
 
 mod examine;
+mod history;
 mod lease;
 
 mod ask;

@@ -22,34 +22,49 @@ NUT-SUGAR = Your sugar values are above normal, and food has a strong effect on 
         Half of the plate vegetables, a quarter whole grain, a quarter fish, eggs, beans or lean meat.
         Whole grain instead of white bread, white rice and sweets.
         When overweight, losing 5 % or more of the weight lowers sugar clearly.
-    .avoid = Sweet drinks, and large portions of refined starch. With tablets or insulin for sugar, discuss changes first, so that sugar does not fall too low.
+    .avoid =
+        Sweet drinks and juice.
+        Large portions of white bread, white rice, pasta and potatoes.
+        With tablets or insulin for sugar: a sudden change of diet without asking first, so that sugar does not fall too low.
 NUT-LDL = Your cholesterol is high; food can lower LDL.
     .do =
         Olive or rapeseed oil instead of butter, lard and coconut fat.
         Oats, barley and other food with soluble fiber every day.
         Fish instead of sausage and fat meat.
     .avoid = Sausage, fat cheese, cream, pastry and fried food as everyday food.
-NUT-LDL-PLANTS = Plants help to lower LDL.
+NUT-LDL-PLANTS = Plants help to lower LDL, too.
     .do = Beans, lentils, a handful of unsalted nuts, vegetables and fruit every day.
 NUT-TG-MARKED = Your triglycerides are so high that fat and alcohol have to be cut strictly until a clinician has seen you.
     .do = Very lean food for now: vegetables, whole grain, lean fish and poultry, as little added fat as possible.
-    .avoid = Any alcohol, sugar, sweet drinks, juice and fat meals.
+    .avoid =
+        Alcohol.
+        Sweet drinks and juice.
+        Sugar and fat meals.
 NUT-TG = Your triglycerides are high; sugar and alcohol raise them.
     .do =
         Less sugar, white flour and sweet drinks, more vegetables and whole grain.
         Oily fish such as salmon, herring or mackerel twice a week.
-    .avoid = Alcohol and sweet drinks.
+    .avoid =
+        Alcohol.
+        Sweet drinks and juice.
 NUT-URATE = Your uric acid is high.
     .do = Low-fat dairy, water, coffee and vegetables of every kind are fine.
-    .avoid = Organ meat, shellfish, beer and spirits, drinks with fructose. Vegetables need no ban.
+    .avoid =
+        Organ meat and shellfish.
+        Beer and spirits.
+        Sweet drinks and juice.
 NUT-LIVER = Your liver values and fats or sugar point to fat in the liver, which food can reduce.
     .do =
         When overweight, a slow loss of 5 to 10 % of the weight.
         A Mediterranean pattern: vegetables, olive oil, fish, whole grain, little meat.
-    .avoid = Alcohol, sweet drinks and products with fructose.
+    .avoid =
+        Alcohol.
+        Sweet drinks and juice.
 NUT-KIDNEY = Your kidney function is reduced.
     .do = Cook with little salt: less than 5 g of salt a day, with herbs instead.
-    .avoid = Protein powder, creatine and salt substitutes with potassium. Painkillers such as ibuprofen strain the kidneys; ask before taking any.
+    .avoid =
+        Protein powder, creatine and salt substitutes with potassium.
+        Painkillers such as ibuprofen, which strain the kidneys, without asking first.
 NUT-KIDNEY-LOW = Your kidney function is strongly reduced, so the diet needs a dietitian for kidney disease.
     .avoid = High-protein food plans, herbal products, and more potassium or phosphate through supplements.
 NUT-PHOSPHATE = Your phosphate is high with reduced kidney function.
@@ -71,14 +86,19 @@ NUT-VITD = Your vitamin D is low.
         Daylight on arms and face, without sunburn.
     .avoid = High doses on your own: more than 4000 IU a day only with a clinician.
 NUT-IRON-HIGH = Your results point to too much iron.
-    .avoid = Supplements with iron or vitamin C, iron-enriched products, much alcohol, and raw shellfish.
+    .avoid =
+        Supplements with iron or vitamin C, and iron-enriched products.
+        Alcohol.
+        Raw shellfish.
 NUT-GLUTEN = Your antibodies fit celiac disease.
     .avoid = Do not start a gluten-free diet before the tests are complete: they only work while gluten is eaten.
 NUT-INR = Your blood clots more slowly.
     .avoid = Sudden changes in green vegetables, cranberry products and herbal supplements. With an anticoagulant such as warfarin, keep the amount of green vegetables steady from week to week.
 NUT-LIVER-HERBS = Your liver enzymes are clearly raised.
-    .avoid = Green-tea extract, kava, high-dose niacin and other herbal or bodybuilding products. Alcohol.
-NUT-IODINE = Your thyroid is strained.
+    .avoid =
+        Alcohol.
+        Green-tea extract, kava, high-dose niacin and other herbal or bodybuilding products.
+NUT-IODINE = Your thyroid values are outside their limits.
     .avoid = Kelp, seaweed tablets and iodine drops, unless a clinician advises them.
 NUT-GLUCOSE-LOW = Your glucose was low.
     .do = Regular meals with whole grain and protein until it has been checked.
@@ -147,3 +167,21 @@ plan-moderate =
     Friday: light strength training with little weight, 15 to 20 minutes.
     Saturday: 30 minutes of walking at a pace at which you can talk.
     Sunday: rest, or an easy walk.
+plan-food-heart =
+    Monday: oats with berries; lentil soup with whole-grain bread; baked fish with vegetables.
+    Tuesday: plain yogurt with nuts; salad with beans and olive oil; chicken with barley and vegetables.
+    Wednesday: whole-grain bread with cottage cheese and tomato; chickpea stew; omelet with a large salad.
+    Thursday: oats with an apple; whole-grain pasta with vegetables; oily fish with green beans.
+    Friday: plain yogurt with berries; bean salad; tofu or turkey with vegetables and brown rice.
+    Saturday: egg with whole-grain bread and vegetables; vegetable soup; lentils with roasted vegetables.
+    Sunday: oats with nuts; fish or lean poultry with vegetables; salad with chickpeas.
+    With every meal: water, coffee or tea without sugar.
+plan-food-iron =
+    Monday: oats with berries; lentil soup with peppers; lean beef or tofu with vegetables.
+    Tuesday: whole-grain bread with egg and an orange; chickpea salad with lemon; poultry with broccoli.
+    Wednesday: oats with pumpkin seeds and kiwi; bean stew; fish with vegetables.
+    Thursday: whole-grain bread with hummus and peppers; lentil salad with tomatoes; lean meat or tofu with cabbage.
+    Friday: oats with strawberries; white beans with lemon; fish with potatoes and vegetables.
+    Saturday: egg with whole-grain bread and an orange; chickpea curry; poultry with peppers.
+    Sunday: oats with berries; lean beef or lentils with vegetables; bean soup with parsley.
+    Coffee and tea between the meals, not with them.

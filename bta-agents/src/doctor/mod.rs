@@ -1,20 +1,20 @@
 //! The doctor: urgent things first, then what is outside its limits, what fits together, what
 //! would confirm it and what to ask. Never a diagnosis, a medicine or a dose.
 
+mod detail;
+
 use async_trait::async_trait;
 use bta_core::agent::{Agent, AgentError, Context};
 use bta_core::case::Case;
 use bta_core::opinion::{Opinion, Severity};
 
+use self::detail::{changes, clinician, outside, patterns, with_confirmation};
 use crate::answer::{answer, settle};
 use crate::assessment::Assessment;
 use crate::guard::{Guard, Special};
-use crate::phrase::{self, paragraph, section};
+use crate::phrase::{first_sentence, paragraph, section};
 use crate::range::Deviation;
-use crate::rule::Fired;
-
-/// How many points a list of the text has at most; all of them are among the findings.
-const POINTS: usize = 12;
+use crate::trend::Trend;
 
 /// Says what the results mean for the person's health.
 ///
@@ -54,12 +54,14 @@ fn examine(case: &Case) -> Opinion {
     let guard = Guard::new(case);
     let case = guard.settle(case);
     let assessment = Assessment::new(&case, guard);
-    let deviations =
-        assessment.comparison.outside.iter().map(|it| it.finding(&case, assessment.wording));
+    let (facts, wording) = (&assessment.facts, assessment.wording);
+    let deviations = assessment.comparison.outside.iter().map(|it| it.finding(&case, wording));
     let rules = assessment.fired.iter().map(|fired| assessment.rule_finding(fired));
-    let computed =
-        assessment.computed.iter().map(|it| it.finding(&assessment.facts, assessment.wording));
-    let findings = settle(deviations.chain(rules).chain(computed).collect());
+    let sudden = sudden(&assessment).map(|trend| trend.kidney_finding(facts, wording));
+    let trends = assessment.trends.iter().map(|trend| trend.finding(facts, wording));
+    let computed = assessment.computed.iter().map(|it| it.finding(facts, wording));
+    let findings =
+        settle(deviations.chain(rules).chain(sudden).chain(trends).chain(computed).collect());
     Opinion::new(text(&assessment), findings)
 }
 
@@ -71,17 +73,19 @@ fn text(assessment: &Assessment<'_>) -> String {
     paragraph(&mut text, &cautions(assessment));
     section(&mut text, &wording.say("question-title"), &answer(assessment));
     outside(assessment, &mut text);
-    if !assessment.emergency() {
-        patterns(assessment, &mut text);
-    }
-    let computed: Vec<String> =
-        assessment.computed.iter().map(|computed| computed.line(wording)).collect();
-    section(&mut text, &wording.say("computed-title"), &computed);
+    changes(assessment, &mut text);
+    patterns(assessment, &mut text);
+    section(&mut text, &wording.say("clinician-title"), &clinician(assessment));
     paragraph(&mut text, &wording.say("notice"));
     text
 }
 
-/// Says what must not wait.
+/// Returns the trend that shows a sudden harm of the kidneys.
+fn sudden<'a>(assessment: &'a Assessment<'_>) -> Option<&'a Trend> {
+    assessment.trends.iter().find(|trend| trend.is_sudden_kidney_harm(&assessment.facts))
+}
+
+/// Says what must not wait. Beside an emergency nothing else is called urgent.
 fn urgent(assessment: &Assessment<'_>, text: &mut String) {
     let (wording, report) = (assessment.wording, assessment.facts.report());
     let critical = assessment.comparison.outside.iter().filter_map(|deviation| {
@@ -94,9 +98,13 @@ fn urgent(assessment: &Assessment<'_>, text: &mut String) {
         let title = format!("{}\n{}", wording.say("urgent-title"), wording.say("urgent-now"));
         section(text, &title, &points);
         paragraph(text, &wording.say("urgent-laboratory"));
+        return;
     }
-    let soon: Vec<String> =
-        assessment.rules(Severity::Urgent).map(|fired| assessment.rule_text(fired)).collect();
+    let soon: Vec<String> = assessment
+        .rules(Severity::Urgent)
+        .map(|fired| with_confirmation(assessment, fired))
+        .chain(sudden(assessment).map(|_| wording.say("REN-03")))
+        .collect();
     let title = format!("{}\n{}", wording.say("soon-title"), wording.say("soon-now"));
     section(text, &title, &soon);
 }
@@ -104,30 +112,30 @@ fn urgent(assessment: &Assessment<'_>, text: &mut String) {
 /// Says everything in one paragraph.
 fn summary(assessment: &Assessment<'_>) -> String {
     let (wording, comparison) = (assessment.wording, &assessment.comparison);
-    let judged = comparison.outside.len() + comparison.inside.len();
-    let total = judged.to_string();
-    let mut sentences = Vec::new();
-    if judged == 0 {
-        let read = comparison.unjudged.len().to_string();
-        sentences.push(wording.with("short-nothing", &[("total", &read)]));
-    } else if comparison.outside.is_empty() && assessment.rules(Severity::Routine).count() == 0 {
-        sentences.push(wording.with("short-normal", &[("total", &total)]));
-    } else if !comparison.outside.is_empty() {
-        let id = if comparison.outside.len() == 1 { "short-outside-one" } else { "short-outside" };
-        let values = [
-            ("total", total.as_str()),
-            ("outside", &comparison.outside.len().to_string()),
-            ("panels", &panels(assessment)),
-        ];
-        sentences.push(wording.with(id, &values));
-    }
     let stands_out: Vec<String> = assessment
         .fired
         .iter()
         .filter(|fired| fired.row.severity != Severity::Information)
         .take(if assessment.emergency() { 1 } else { 3 })
-        .map(|fired| wording.say(&fired.row.message()))
+        .map(|fired| first_sentence(&wording.say(&fired.row.message())).to_owned())
         .collect();
+    let judged = comparison.outside.len() + comparison.inside.len();
+    let id = match (judged, comparison.outside.len()) {
+        (0, _) => "short-nothing",
+        (1, 0) => "short-normal-one",
+        (_, 0) if stands_out.is_empty() => "short-normal",
+        (_, 0) => "short-pattern",
+        (1, 1) => "short-outside-only",
+        (_, 1) => "short-outside-one",
+        (..) => "short-outside",
+    };
+    let values = [
+        ("total", judged.to_string()),
+        ("outside", comparison.outside.len().to_string()),
+        ("panels", panels(assessment)),
+    ];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let mut sentences = vec![wording.with(id, &values)];
     if !stands_out.is_empty() {
         sentences.push(wording.with("short-patterns", &[("patterns", &stands_out.join(" "))]));
     } else if !comparison.outside.is_empty() && !assessment.emergency() {
@@ -172,72 +180,4 @@ fn cautions(assessment: &Assessment<'_>) -> String {
     ];
     let said = cautions.iter().filter(|(_, holds)| *holds);
     said.map(|(id, _)| assessment.wording.say(id)).collect::<Vec<_>>().join(" ")
-}
-
-/// Lists what is outside its limits by panel, and names the panels that are in order.
-fn outside(assessment: &Assessment<'_>, text: &mut String) {
-    let (wording, comparison) = (assessment.wording, &assessment.comparison);
-    let report = assessment.facts.report();
-    let emergency = assessment.emergency();
-    let listed: Vec<&Deviation> =
-        comparison.outside.iter().filter(|deviation| deviation.critical.is_none()).collect();
-    let mut points = Vec::new();
-    for deviation in listed.iter().take(if emergency { POINTS } else { POINTS * 2 }) {
-        let Some(measurement) = deviation.measurement(report) else { continue };
-        let panel = panel(assessment, deviation);
-        let shown = phrase::result(measurement, wording);
-        let distance = deviation.distance(report, wording);
-        let place = phrase::place(measurement.page, measurement.line, wording);
-        points.push(format!("{panel} - {shown}, {distance} ({place})"));
-    }
-    if listed.len() > points.len() {
-        let count = (listed.len() - points.len()).to_string();
-        points.push(wording.with("verifier-more", &[("count", &count)]));
-    }
-    let title = if emergency { "also-title" } else { "outside-title" };
-    section(text, &wording.say(title), &points);
-    let good: Vec<String> = bta_catalog::Panel::ALL
-        .iter()
-        .filter(|panel| {
-            let in_panel = |index: &&usize| {
-                let key = report.results[**index].analyte.as_deref();
-                key.and_then(bta_catalog::analyte).is_some_and(|it| it.panel() == **panel)
-            };
-            comparison.inside.iter().any(|index| in_panel(&index))
-                && comparison.outside.iter().all(|deviation| deviation.panel != Some(**panel))
-        })
-        .map(|panel| wording.say(&format!("panel-{}", panel.key())))
-        .collect();
-    if !good.is_empty() && !emergency {
-        let good = wording.with("good-panels", &[("panels", &good.join(", "))]);
-        section(text, &wording.say("good-title"), &[good]);
-    }
-}
-
-/// Says what fits together, what would confirm it, and what to ask.
-fn patterns(assessment: &Assessment<'_>, text: &mut String) {
-    let wording = assessment.wording;
-    let together: Vec<String> = assessment
-        .rules(Severity::Routine)
-        .chain(assessment.rules(Severity::Information))
-        .take(POINTS)
-        .map(|fired| assessment.rule_text(fired))
-        .collect();
-    section(text, &wording.say("fits-title"), &together);
-    let of = |name: &str| {
-        let mut said: Vec<String> = Vec::new();
-        for fired in &assessment.fired {
-            let Some(one) = attribute(assessment, fired, name) else { continue };
-            if !said.contains(&one) && said.len() < POINTS / 2 {
-                said.push(one);
-            }
-        }
-        said
-    };
-    section(text, &wording.say("confirm-title"), &of("confirm"));
-    section(text, &wording.say("ask-title"), &of("ask"));
-}
-
-fn attribute(assessment: &Assessment<'_>, fired: &Fired, name: &str) -> Option<String> {
-    assessment.wording.attribute(&fired.row.message(), name)
 }
