@@ -10,8 +10,8 @@ use crate::range::Direction;
 
 /// Advice and rules that speak against alcohol.
 const AGAINST_ALCOHOL: &[&str] = &[
-    "LIV-01", "LIV-02", "LIV-03", "LIV-04", "LIV-08", "LIV-09", "LIV-11", "LIP-07", "PAN-01",
-    "URA-01", "HEM-09", "HEM-19", "HBV-01", "HCV-01",
+    "LIV-01", "LIV-02", "LIV-03", "LIV-04", "LIV-08", "LIV-09", "LIP-07", "PAN-01", "URA-01",
+    "HEM-09", "HEM-19", "HBV-01", "HCV-01",
 ];
 
 /// The results that speak to a topic, by where they stand.
@@ -50,7 +50,9 @@ fn about(assessment: &Assessment<'_>, topic: &Topic) -> Vec<String> {
     let wording = assessment.wording;
     let sorted = sort(assessment, topic);
     let mut points: Vec<String> = verdict(assessment, topic).into_iter().collect();
-    points.extend(results(assessment, topic, &sorted));
+    if topic.name != "alcohol" || points.is_empty() || sorted.outside.is_empty() {
+        points.extend(results(assessment, topic, &sorted));
+    }
     if assessment.emergency() {
         return points;
     }
@@ -96,7 +98,9 @@ fn worry(assessment: &Assessment<'_>) -> Option<&'static str> {
         None // it was said first
     } else if assessment.gates.urgent() {
         Some("answer-worry-urgent")
-    } else if assessment.rules(Severity::Routine).next().is_some() {
+    } else if assessment.rules(Severity::Routine).next().is_some()
+        || (outside && !assessment.is_small())
+    {
         Some("answer-worry-routine")
     } else if outside || assessment.comparison.inside.is_empty() {
         Some("answer-worry-small").filter(|_| outside)

@@ -116,6 +116,14 @@ impl<'a> Assessment<'a> {
         }
     }
 
+    /// Returns whether what is outside its limits is little and not far outside, in an adult.
+    pub(crate) fn is_small(&self) -> bool {
+        let (outside, inside) = (&self.comparison.outside, &self.comparison.inside);
+        self.guard.adult_rules()
+            && (outside.len() <= 1 || outside.len() * 10 <= inside.len())
+            && outside.iter().all(|deviation| deviation.is_slight(self.facts.report()))
+    }
+
     /// Returns whether any of these results can be wrong because of a faulty sample.
     pub(crate) fn is_shaken(&self, results: &[usize]) -> bool {
         self.faulty_sample

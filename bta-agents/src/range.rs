@@ -213,6 +213,20 @@ impl Deviation {
             .map_or("", |interval| interval.source)
     }
 
+    /// Returns whether it is outside its limits by a fifth of the limit at most.
+    pub(crate) fn is_slight(&self, report: &Report) -> bool {
+        let value = self.measurement(report).and_then(|measurement| match self.source {
+            Some(RangeSource::Catalog) => measurement.canonical.as_ref().map(|it| it.value),
+            _ => measurement.number,
+        });
+        let limit = match self.direction {
+            Direction::Low => self.limits.low,
+            Direction::High => self.limits.high,
+            Direction::Abnormal => None,
+        };
+        value.zip(limit).is_some_and(|(value, limit)| (value - limit).abs() <= limit.abs() * 0.2)
+    }
+
     /// Returns the letters that laboratories mark such a result with.
     pub(crate) const fn mark(&self) -> &'static str {
         match (self.direction, self.critical.is_some()) {

@@ -154,6 +154,7 @@ pub struct Measurement {
     #[serde(default)]
     pub canonical: Option<Quantity>,
     /// What the value means against its range; computed.
+    #[serde(default)]
     pub status: Status,
     /// Where the parts stand on the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -255,7 +256,7 @@ pub struct Quantity {
 }
 
 /// What a value means against its range.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Inside the range.
@@ -271,6 +272,7 @@ pub enum Status {
     /// Not normal, without a direction (a qualitative result).
     Abnormal,
     /// Nothing to compare with.
+    #[default]
     Unknown,
 }
 
@@ -311,6 +313,7 @@ pub struct Doubt {
     #[serde(flatten)]
     pub measurement: Measurement,
     /// Why it is doubted: stable codes such as `implausible` or `differential_sum`.
+    #[serde(default)]
     pub reasons: Vec<String>,
 }
 
@@ -318,8 +321,10 @@ pub struct Doubt {
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Warning {
     /// The page, from 1; 0 for the whole document.
+    #[serde(default)]
     pub page: u32,
     /// The line of the page, from 1; 0 for the whole page.
+    #[serde(default)]
     pub line: u32,
     /// A stable code such as `unit_unknown`.
     pub code: String,

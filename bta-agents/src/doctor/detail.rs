@@ -80,13 +80,17 @@ pub(super) fn changes(assessment: &Assessment<'_>, text: &mut String) {
     };
     let of = |extent: Extent| assessment.trends.iter().filter(move |it| it.extent == extent);
     let mut points: Vec<String> = of(Extent::Beyond)
-        .chain(of(Extent::Within).filter(outside))
         .chain(of(Extent::Unknown).filter(outside))
         .take(POINTS)
         .map(|trend| trend.text(facts, wording))
         .collect();
     if !assessment.trends.is_empty() && of(Extent::Beyond).next().is_none() {
         points.insert(0, wording.say("trend-steady"));
+    }
+    let same: Vec<usize> = of(Extent::Within).filter(outside).map(|trend| trend.index).collect();
+    if !same.is_empty() {
+        let results = phrase::results(&facts.cite(&same), wording);
+        points.push(wording.with("trend-same", &[("results", &results)]));
     }
     section(text, &wording.say("trend-title"), &points);
 }

@@ -139,7 +139,11 @@ fn summary(assessment: &Assessment<'_>) -> String {
     if !stands_out.is_empty() {
         sentences.push(wording.with("short-patterns", &[("patterns", &stands_out.join(" "))]));
     } else if !comparison.outside.is_empty() && !assessment.emergency() {
-        sentences.push(wording.say("short-small"));
+        sentences.push(wording.say(match assessment.guard.adult_rules() {
+            false => "short-special",
+            true if assessment.is_small() => "short-small",
+            true => "short-no-pattern",
+        }));
     }
     if judged > 0 && !comparison.unjudged.is_empty() {
         let unjudged = comparison.unjudged.len().to_string();

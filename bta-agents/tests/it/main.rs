@@ -5,3 +5,5 @@ mod case;
 mod golden;
 mod grounding;
 mod safety;
+mod trend;
+mod vector;

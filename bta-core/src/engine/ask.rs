@@ -14,9 +14,9 @@ use uuid::Builder;
 use super::client::Client;
 use super::examine::Examination;
 use super::limits::Limits;
-use super::metric;
 use super::patience;
 use super::refusal::KEY_BYTES;
+use super::{history, metric};
 use crate::agent::{Agent, Context};
 use crate::case::Case;
 use crate::failure::{Code, Failure};
@@ -101,7 +101,8 @@ impl Client {
             return Err(AskError::TooMany { limit: limits.questions });
         }
         let respondent = self.parts.analysis.respondent().ok_or(AskError::Unsupported)?;
-        let case = case(&record, &asked)?;
+        let case =
+            case(&record, &asked)?.earlier(history::earlier(&*self.parts.store, &record).await);
         let language = case.language.clone();
         let answer = self.answer(respondent, case).await.map_err(AskError::Failed)?;
         let new =

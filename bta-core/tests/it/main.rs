@@ -8,6 +8,7 @@ mod conformance;
 mod crash;
 mod fault;
 mod follow;
+mod history;
 mod local;
 mod observe;
 mod protocol;

@@ -51,7 +51,7 @@ NUT-URATE = Your uric acid is high.
     .do = Low-fat dairy, water, coffee and vegetables of every kind are fine.
     .avoid =
         Organ meat and shellfish.
-        Beer and spirits.
+        Alcohol.
         Sweet drinks and juice.
 NUT-LIVER = Your liver values and fats or sugar point to fat in the liver, which food can reduce.
     .do =
