@@ -55,7 +55,10 @@ async fn sql(url: &str) -> Result<Arc<dyn Store>, OpenError> {
 /// # Errors
 ///
 /// When the URL names no broker of this build, or is malformed.
-#[cfg_attr(not(feature = "redis"), expect(unused_variables, reason = "brokers are features"))]
+#[cfg_attr(
+    not(any(feature = "amqp", feature = "redis")),
+    expect(unused_variables, reason = "brokers are features")
+)]
 pub fn broker(url: &str, queue: &str) -> Result<Arc<dyn Broker>, OpenError> {
     match scheme(url) {
         "memory" => Ok(Arc::new(MemoryBroker::new())),
@@ -65,6 +68,11 @@ pub fn broker(url: &str, queue: &str) -> Result<Arc<dyn Broker>, OpenError> {
             let broker = bta_broker_redis::RedisBroker::new(url, queue);
             Ok(Arc::new(broker.map_err(|source| OpenError::Broker { source: source.into() })?))
         }
+        #[cfg(feature = "amqp")]
+        "amqp" | "amqps" => {
+            let broker = bta_broker_amqp::AmqpBroker::new(url, queue);
+            Ok(Arc::new(broker.map_err(|source| OpenError::Broker { source: source.into() })?))
+        }
         other => Err(OpenError::Unsupported {
             what: "BROKER_URL",
             scheme: other.to_owned(),
@@ -72,6 +80,8 @@ pub fn broker(url: &str, queue: &str) -> Result<Arc<dyn Broker>, OpenError> {
                 "memory",
                 #[cfg(feature = "redis")]
                 "redis",
+                #[cfg(feature = "amqp")]
+                "amqp",
             ],
         }),
     }

@@ -58,7 +58,7 @@ pub async fn severed_connections_are_replaced(subject: &dyn Remote) {
     ok(direct.publish(std::slice::from_ref(&hint)).await);
     let received = ok(receiving.await);
     assert_eq!(received.first().map(|one| &one.hint), Some(&hint));
-    acknowledge(&*direct, &received).await;
+    acknowledge(&*cut, &received).await;
     let many = hints(2000);
     let (_, ()) = tokio::join!(persist(|| cut.publish(&many)), async {
         for _ in 0..10 {

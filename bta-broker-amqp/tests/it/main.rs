@@ -1,0 +1,5 @@
+//! The broker against real servers.
+
+#![cfg(test)]
+
+mod conformance;
