@@ -39,12 +39,17 @@
 //! UCUM Organization; their terms are at <http://unitsofmeasure.org>. The `NOTICE` file has both in
 //! full.
 
-mod analyte;
-mod name;
-mod panel;
 mod source;
-mod table;
+
+mod panel;
+
 pub mod unit;
+
+mod analyte;
+
+mod table;
+
+mod name;
 
 pub use analyte::{Analyte, Critical, Interval, IntervalKind, Loinc};
 pub use name::{Printed, identify, is_name};

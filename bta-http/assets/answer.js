@@ -73,7 +73,7 @@ function answer(agent, text, findings, notice) {
 
 const paragraphs = (text) => text.split(/\n\s*\n/).map((part) => part.trim()).filter((part) => part !== '');
 
-/** Shows a paragraph; lines that begin with a dash become a list, a short first line that ends with a colon a heading. */
+/** Shows a paragraph; lines that begin with a dash become a list, a short first line that is no sentence a heading. */
 function paragraph(text) {
   const pieces = [];
   for (const line of text.split('\n')) {
@@ -89,12 +89,12 @@ function paragraph(text) {
       pieces.push({ text: line.trim() });
     }
   }
-  return pieces.flatMap(({ text: said, items }) => {
+  return pieces.flatMap(({ text: said, items }, place) => {
     if (items !== undefined) return h('ul', {}, items.map((item) => h('li', {}, item)));
     const [first, ...rest] = said.split('\n');
-    const titled = first.length < 60 && first.endsWith(':');
+    const titled = place === 0 && first.length < 60 && !/[.!?;,]$/.test(first) && (rest.length > 0 || pieces.length > 1);
     if (!titled) return h('p', {}, said);
-    return [h('h3', {}, first.slice(0, -1)), rest.length > 0 && h('p', {}, rest.join('\n'))];
+    return [h('h3', {}, first.replace(/:$/, '')), rest.length > 0 && h('p', {}, rest.join('\n'))];
   });
 }
 

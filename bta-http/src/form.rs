@@ -1,7 +1,5 @@
 //! The form of a submit: fields in any order, and a file that is passed on piece by piece.
 
-use std::time::Duration;
-
 use axum::extract::multipart::{Field as Part, Multipart, MultipartError};
 use axum::http::StatusCode;
 use bta_core::engine::Upload;
@@ -21,9 +19,6 @@ const TEXT_BYTES: usize = 1024;
 /// How much a form may be larger than its file and its question.
 const SLACK: u64 = 64 * 1024;
 
-/// How long the rest of a refused form is read, so that the client gets to read the answer.
-const DRAIN: Duration = Duration::from_secs(5);
-
 /// A form that was read.
 #[derive(Debug)]
 pub(crate) struct Form {
@@ -40,14 +35,8 @@ pub(crate) fn limit(service: &Service) -> u64 {
 }
 
 /// Reads a form; when it is refused, what was written of its file is removed.
-pub(crate) async fn read(service: &Service, mut form: Multipart) -> Result<Form, Problem> {
-    let result = Reader { service }.form(&mut form).await;
-    if result.is_err() {
-        // A client that is still writing would not see the answer of a closed connection.
-        let rest = async { while let Ok(Some(_)) = form.next_field().await {} };
-        let _ = timeout(DRAIN, rest).await;
-    }
-    result
+pub(crate) async fn read(service: &Service, form: Multipart) -> Result<Form, Problem> {
+    Reader { service }.form(form).await
 }
 
 /// Reads the parts of one form.
@@ -56,7 +45,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    async fn form(&self, form: &mut Multipart) -> Result<Form, Problem> {
+    async fn form(&self, mut form: Multipart) -> Result<Form, Problem> {
         let mut request = unsaid();
         let mut seen = Vec::new();
         let mut file = None;

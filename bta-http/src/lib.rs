@@ -40,6 +40,7 @@ mod page;
 
 mod document;
 mod guard;
+mod linger;
 
 mod router;
 

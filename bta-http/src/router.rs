@@ -17,7 +17,8 @@ use crate::options::{Docs, Options};
 use crate::problem::Problem;
 use crate::service::Service;
 use crate::{
-    asset, event, form, guard, health, listing, page, question, removal, status, submit, task, user,
+    asset, event, form, guard, health, linger, listing, page, question, removal, status, submit,
+    task, user,
 };
 
 /// The most bytes of a body that is not a report.
@@ -73,7 +74,8 @@ fn described(service: &Service) -> OpenApiRouter<Service> {
     let uploads = OpenApiRouter::new()
         .routes(routes!(submit::analyze))
         .routes(routes!(submit::analyze_sync))
-        .layer(DefaultBodyLimit::max(form_bytes));
+        .layer(DefaultBodyLimit::max(form_bytes))
+        .layer(from_fn(linger::linger));
     OpenApiRouter::with_openapi(Interface::openapi())
         .routes(routes!(status::status))
         .routes(routes!(task::task))
