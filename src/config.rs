@@ -173,6 +173,13 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "KEEP_FREE",
+        aliases: &[],
+        default: "67108864",
+        help: "How many bytes of the disk uploads leave free, so that accepted analyses can end",
+        set: |config, text| parse(text, "a number of bytes").map(|bytes| config.keep_free = bytes),
+    },
+    Setting {
         name: "MAX_WAITING",
         aliases: &[],
         default: "10000",
@@ -262,6 +269,8 @@ pub struct Config {
     pub result_expires: Option<Duration>,
     /// The most bytes of a document.
     pub max_file_size: u64,
+    /// How many bytes of the disk uploads leave free.
+    pub keep_free: u64,
     /// How many analyses may wait.
     pub max_waiting: u64,
     /// What is logged, as a tracing filter.
@@ -299,6 +308,7 @@ impl Default for Config {
             grace: Duration::ZERO,
             result_expires: None,
             max_file_size: 0,
+            keep_free: 0,
             max_waiting: 0,
             log_level: String::new(),
             log_format: LogFormat::Text,

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use bta_core::file::Files;
 use bta_core::memory::{MemoryBroker, MemoryStore};
 use bta_core::{Broker, Store};
-use object_store::ObjectStore;
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
 
@@ -92,9 +92,9 @@ pub fn broker(url: &str, queue: &str) -> Result<Arc<dyn Broker>, OpenError> {
 /// # Errors
 ///
 /// When the URL names no storage of this build, or the directory cannot be made.
-pub fn files(url: &str) -> Result<Arc<dyn ObjectStore>, OpenError> {
+pub fn files(url: &str) -> Result<Files, OpenError> {
     match scheme(url) {
-        "memory" => Ok(Arc::new(InMemory::new())),
+        "memory" => Ok(Files::new(Arc::new(InMemory::new()))),
         "file" => directory(Path::new(url.trim_start_matches("file://"))),
         "" => directory(Path::new(url)),
         other => Err(OpenError::Unsupported {
@@ -105,13 +105,13 @@ pub fn files(url: &str) -> Result<Arc<dyn ObjectStore>, OpenError> {
     }
 }
 
-fn directory(path: &Path) -> Result<Arc<dyn ObjectStore>, OpenError> {
+fn directory(path: &Path) -> Result<Files, OpenError> {
     let failed = |source| OpenError::Directory { path: path.to_owned(), source };
     make_private(path).map_err(failed)?;
     // Written files reach the disk before an upload is answered; empty folders are kept.
     let files =
         LocalFileSystem::new_with_prefix(path).map_err(|source| OpenError::Files { source })?;
-    Ok(Arc::new(files.with_fsync(true)))
+    Ok(Files::new(Arc::new(files.with_fsync(true))).directory(path))
 }
 
 /// Makes `path` with its parents; nobody but the owner may look into it.

@@ -49,13 +49,9 @@ impl Service {
     ///
     /// When a URL names nothing this build knows, or something cannot be reached or prepared.
     pub async fn open_for(analysis: Arc<dyn Analysis>, config: &Config) -> Result<Self, OpenError> {
-        let parts = Parts::new(
-            analysis,
-            connect::store(config.database_url.expose()).await?,
-            broker(config)?,
-            connect::files(&config.files_url)?,
-        )
-        .limits(limits(config));
+        let store = connect::store(config.database_url.expose()).await?;
+        let files = connect::files(&config.files_url)?.keep_free(config.keep_free);
+        let parts = Parts::new(analysis, store, broker(config)?, files).limits(limits(config));
         Ok(Self { client: Client::new(parts.clone()), parts, config: config.clone() })
     }
 

@@ -29,7 +29,8 @@ impl Server {
         }
     }
 
-    /// Starts a server whose `folder` is a disk of `bytes`, where the system lets us make one.
+    /// Starts a server on a disk of `bytes` below `folder`, a third of which uploads leave free, where
+    /// the system lets us make one.
     pub(crate) fn start_on_small_disk(folder: &Path, bytes: u32) -> Option<Self> {
         let disk = folder.join("disk");
         std::fs::create_dir(&disk).unwrap();
@@ -37,7 +38,8 @@ impl Server {
         let mut command = Command::new("unshare");
         command.args(["--map-root-user", "--mount", "sh", "-c", script, "sh"]);
         command.arg(bytes.to_string()).arg(&disk).arg(example("server"));
-        Self::spawn(&mut command, folder, &[("PATH", "/usr/bin:/bin:/usr/sbin:/sbin")])
+        let path = ("PATH", "/usr/bin:/bin:/usr/sbin:/sbin");
+        Self::spawn(&mut command, folder, &[path, ("KEEP_FREE", &(bytes / 3).to_string())])
     }
 
     fn spawn(command: &mut Command, folder: &Path, settings: &[(&str, &str)]) -> Option<Self> {

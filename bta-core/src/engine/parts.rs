@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use object_store::ObjectStore;
-
 use super::hub::Hub;
 use super::limits::Limits;
 use crate::analysis::Analysis;
@@ -37,9 +35,9 @@ impl Parts {
         analysis: Arc<dyn Analysis>,
         store: Arc<dyn Store>,
         broker: Arc<dyn Broker>,
-        objects: Arc<dyn ObjectStore>,
+        files: impl Into<Files>,
     ) -> Self {
-        let (files, limits) = (Files::new(objects), Arc::default());
+        let (files, limits) = (files.into(), Arc::default());
         Self { analysis, store, broker, files, limits, hub: Arc::default() }
     }
 
@@ -47,13 +45,6 @@ impl Parts {
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = Arc::new(limits);
-        self
-    }
-
-    /// Sets the documents, where more is known about them than their object store.
-    #[must_use]
-    pub fn files(mut self, files: Files) -> Self {
-        self.files = files;
         self
     }
 }

@@ -90,6 +90,7 @@ impl From<UploadError> for SubmitError {
     fn from(error: UploadError) -> Self {
         match error {
             UploadError::TooLarge { limit } => Self::TooLarge { limit },
+            UploadError::Full { .. } => Self::StorageFull(error.into()),
             UploadError::Storage(error) => error.into(),
         }
     }

@@ -4,6 +4,7 @@
 //! a path. The storage may be a directory, memory or a bucket; see [`object_store`].
 
 mod orphan;
+mod room;
 mod upload;
 
 use std::io;
@@ -15,6 +16,7 @@ use futures::{StreamExt, TryStreamExt};
 use object_store::path::Path;
 use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt};
 
+use self::room::Room;
 use crate::id::AnalysisId;
 
 pub(crate) use upload::hexadecimal;
@@ -28,13 +30,14 @@ const FOLDER: &str = "documents";
 pub struct Files {
     objects: Arc<dyn ObjectStore>,
     directory: Option<PathBuf>,
+    keep_free: u64,
 }
 
 impl Files {
     /// Keeps documents in `objects`.
     #[must_use]
     pub fn new(objects: Arc<dyn ObjectStore>) -> Self {
-        Self { objects, directory: None }
+        Self { objects, directory: None, keep_free: 0 }
     }
 
     /// Says in which local directory `objects` keeps its files, so that what a crash left of an upload,
@@ -45,10 +48,19 @@ impl Files {
         self
     }
 
+    /// Leaves `bytes` of the local directory's disk free: uploads are refused before it is full, so
+    /// that what was accepted can still be finished. Without a directory it does nothing.
+    #[must_use]
+    pub fn keep_free(mut self, bytes: u64) -> Self {
+        self.keep_free = bytes;
+        self
+    }
+
     /// Begins to store the document of `id`, of at most `limit` bytes.
     #[must_use]
     pub fn upload(&self, id: AnalysisId, limit: u64) -> FileUpload {
-        FileUpload::new(self.objects.clone(), path(id), limit)
+        let room = Room { directory: self.directory.clone(), keep_free: self.keep_free };
+        FileUpload::new(self.objects.clone(), path(id), limit, room)
     }
 
     /// Returns the document stored under `key`.
@@ -80,6 +92,18 @@ impl Files {
         };
         let all = self.objects.list(Some(&Path::from(FOLDER)));
         all.try_filter_map(|meta| std::future::ready(Ok(owned(meta)))).boxed().try_collect().await
+    }
+}
+
+impl From<Arc<dyn ObjectStore>> for Files {
+    fn from(objects: Arc<dyn ObjectStore>) -> Self {
+        Self::new(objects)
+    }
+}
+
+impl<T: ObjectStore> From<Arc<T>> for Files {
+    fn from(objects: Arc<T>) -> Self {
+        Self::new(objects)
     }
 }
 

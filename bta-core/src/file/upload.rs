@@ -8,6 +8,8 @@ use object_store::path::Path;
 use object_store::{MultipartUpload, ObjectStore, ObjectStoreExt, PutPayload};
 use sha2::{Digest, Sha256};
 
+use super::room::Room;
+
 /// How many bytes are held back before a part is written: the least that S3 takes.
 const PART_BYTES: usize = 5 * 1024 * 1024;
 
@@ -21,6 +23,14 @@ pub enum UploadError {
         /// The most that is allowed.
         limit: u64,
     },
+    /// The disk has too little room left.
+    #[error("disk has {free} bytes left, and {keep_free} are to stay free")]
+    Full {
+        /// How many bytes are free.
+        free: u64,
+        /// How many bytes are to stay free.
+        keep_free: u64,
+    },
     /// The storage did not take it.
     #[error("document could not be stored")]
     Storage(#[from] object_store::Error),
@@ -32,6 +42,7 @@ pub struct FileUpload {
     objects: Arc<dyn ObjectStore>,
     path: Path,
     limit: u64,
+    room: Room,
     bytes: u64,
     hash: Sha256,
     /// What was not yet written: a small document is written at once, at the end.
@@ -53,9 +64,9 @@ pub struct Uploaded {
 }
 
 impl FileUpload {
-    pub(super) fn new(objects: Arc<dyn ObjectStore>, path: Path, limit: u64) -> Self {
+    pub(super) fn new(objects: Arc<dyn ObjectStore>, path: Path, limit: u64, room: Room) -> Self {
         let (hash, held) = (Sha256::new(), BytesMut::new());
-        Self { objects, path, limit, bytes: 0, hash, held, parts: None }
+        Self { objects, path, limit, room, bytes: 0, hash, held, parts: None }
     }
 
     /// Returns how many bytes came so far.
@@ -91,6 +102,7 @@ impl FileUpload {
     pub async fn finish(mut self) -> Result<Uploaded, UploadError> {
         let rest = self.held.split().freeze();
         let content = if self.parts.is_none() {
+            self.room.check(rest.len())?;
             self.objects.put(&self.path, PutPayload::from(rest.clone())).await?;
             Some(rest)
         } else {
@@ -106,6 +118,7 @@ impl FileUpload {
     }
 
     async fn put_part(&mut self, part: Bytes) -> Result<(), UploadError> {
+        self.room.check(part.len())?;
         let parts = match &mut self.parts {
             Some(parts) => parts,
             none => none.insert(self.objects.put_multipart(&self.path).await?),

@@ -17,9 +17,7 @@ use crate::stage::{LONG, MINUTE, parts, slow_doctor, submit, work};
 /// The same installation as another process sees it.
 fn elsewhere(parts: &Parts) -> Parts {
     let files = parts.files.clone();
-    let objects = Arc::new(object_store::memory::InMemory::new());
-    Parts::new(parts.analysis.clone(), parts.store.clone(), parts.broker.clone(), objects)
-        .files(files)
+    Parts::new(parts.analysis.clone(), parts.store.clone(), parts.broker.clone(), files)
 }
 
 fn names(events: &[Event]) -> Vec<&'static str> {

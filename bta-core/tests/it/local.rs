@@ -93,6 +93,24 @@ async fn what_was_not_finished_is_removed() {
 }
 
 #[tokio::test]
+async fn a_disk_is_not_filled_to_its_end() {
+    let directory = Directory::new();
+    for (keep_free, size) in [(u64::MAX, 1), (u64::MAX, 2 * PART)] {
+        let files = directory.files.clone().keep_free(keep_free);
+        let mut upload = files.upload(AnalysisId::new(), u64::MAX);
+        let written = match upload.write(vec![0; size].into()).await {
+            Ok(()) => upload.finish().await.map(drop),
+            Err(error) => Err(error),
+        };
+        assert!(matches!(written, Err(UploadError::Full { .. })), "{size} bytes: {written:?}");
+        assert_eq!(directory.names(), [""; 0]);
+    }
+    let mut upload = directory.files.clone().keep_free(1).upload(AnalysisId::new(), 10);
+    upload.write(Bytes::from_static(b"small")).await.unwrap();
+    upload.finish().await.unwrap();
+}
+
+#[tokio::test]
 async fn pieces_that_a_crash_left_are_swept() {
     let directory = Directory::new();
     let hour = Duration::from_secs(60 * 60);
