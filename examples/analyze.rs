@@ -18,6 +18,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 /// Analyzes laboratory reports and prints what they mean.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 struct Arguments {
     /// What you want to know.
     #[arg(long, default_value = "Summarise my Blood Test Report")]

@@ -159,7 +159,7 @@ pub const SETTINGS: &[Setting] = &[
         help: "After how many seconds an ended analysis is deleted with its document; 0 keeps it",
         set: |config, text| {
             parse(text, "a number of seconds from 0").map(|time: u64| {
-                config.result_expires = (time > 0).then(|| Duration::from_secs(time))
+                config.result_expires = (time > 0).then(|| Duration::from_secs(time));
             })
         },
     },

@@ -73,7 +73,6 @@ impl Service {
 
     /// Returns the HTTP interface and the page, to serve or to mount in another router.
     #[cfg(feature = "http")]
-    #[must_use]
     pub fn router(&self) -> axum::Router {
         bta_http::router(self.client(), bta_http::Options::default())
     }

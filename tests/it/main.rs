@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod browser;
+mod chromium;
 mod crash;
 mod documents;
 mod guard;

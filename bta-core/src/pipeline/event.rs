@@ -113,6 +113,7 @@ impl Event {
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "an effect lives until it is done, one at a time")]
 pub enum Effect {
     /// Read the document.
     Read,
