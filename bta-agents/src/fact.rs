@@ -1,7 +1,6 @@
 //! Facts: what the report says about each analyte, as far as a rule may rely on it.
 //!
-//! Only results in blood with a known analyte, a plausible canonical value and the analyte's own
-//! unit are facts; doubtful results never are. The urine albumin-creatinine ratio is the one
+//! Only results in blood with a known analyte, a known unit and a plausible value are facts; doubtful results never are. The urine albumin-creatinine ratio is the one
 //! exception of specimen, because kidney risk is defined with it.
 
 use std::collections::BTreeMap;
@@ -177,6 +176,21 @@ fn relied_on(measurement: &Measurement) -> Option<&'static Analyte> {
     fits.then_some(analyte)
 }
 
+/// Returns the value of a result in the unit of its analyte: as the report has it, else converted
+/// from the unit that the report has, or prints.
+pub(crate) fn canonical(measurement: &Measurement, analyte: &Analyte) -> Option<f64> {
+    let convert = |value, unit: &str| {
+        let unit = bta_catalog::unit::parse(unit)?;
+        analyte.canonical(value, &unit).map(|quantity| quantity.value)
+    };
+    let value = match &measurement.canonical {
+        Some(quantity) if quantity.unit == analyte.unit() => Some(quantity.value),
+        Some(quantity) => convert(quantity.value, &quantity.unit),
+        None => convert(measurement.number?, &measurement.unit),
+    };
+    value.filter(|value| value.is_finite())
+}
+
 /// Makes the fact of a numeric result.
 fn measured(
     index: usize,
@@ -185,13 +199,12 @@ fn measured(
     case: &Case,
 ) -> Option<Fact> {
     let number = measurement.number?;
-    let quantity = measurement.canonical.as_ref()?;
-    let plausible =
-        analyte.plausible().is_none_or(|(low, high)| (low..=high).contains(&quantity.value));
-    if quantity.unit != analyte.unit() || !number.is_finite() || !plausible {
+    let value = canonical(measurement, analyte)?;
+    let plausible = analyte.plausible().is_none_or(|(low, high)| (low..=high).contains(&value));
+    if !number.is_finite() || !plausible {
         return None;
     }
-    let canonical = Interval::new(quantity.value, measurement.comparator);
+    let canonical = Interval::new(value, measurement.comparator);
     let (shown, limits) = match limits(measurement, analyte, case) {
         (limits, RangeSource::Report) => (Interval::new(number, measurement.comparator), limits),
         (limits, RangeSource::Catalog) => (canonical, limits),

@@ -4,7 +4,7 @@
 use bta_core::opinion::{Confidence, Evidence, Finding, Severity};
 
 use crate::computed::ldl_estimates;
-use crate::fact::Facts;
+use crate::fact::{Facts, canonical};
 use crate::formula::{Age, Creatinine, ckd_epi_2021};
 use crate::phrase;
 use crate::rule::evidence;
@@ -137,7 +137,10 @@ impl Difference {
         let name = shown.map_or("", |measurement| measurement.name.as_str());
         // What follows is written in the printed unit of the result.
         let scale = shown
-            .and_then(|it| Some(it.number? / it.canonical.as_ref()?.value))
+            .and_then(|it| {
+                let analyte = bta_catalog::analyte(it.analyte.as_deref()?)?;
+                Some(it.number? / canonical(it, analyte)?)
+            })
             .filter(|scale| scale.is_finite())
             .unwrap_or(1.0);
         let values = [

@@ -5,7 +5,7 @@ use bta_core::case::Case;
 use bta_core::opinion::{Confidence, Evidence, Finding, Rule, Severity};
 use bta_core::report::{Flag, Measurement, RangeSource, Report, Specimen, Status};
 
-use crate::fact::{Limits, cite, default_limits};
+use crate::fact::{Limits, canonical, cite, default_limits};
 use crate::interval::{Interval, Truth};
 use crate::phrase;
 use crate::wording::Wording;
@@ -51,6 +51,11 @@ pub(crate) struct Comparison {
     pub(crate) by_default: usize,
 }
 
+/// Returns the analyte of a result.
+fn analyte(measurement: &Measurement) -> Option<&'static Analyte> {
+    measurement.analyte.as_deref().and_then(bta_catalog::analyte)
+}
+
 /// A result is private to the talk with the clinic: it is never commented on.
 pub(crate) fn is_sensitive(measurement: &Measurement) -> bool {
     measurement.analyte.as_deref() == Some("hiv_ag_ab")
@@ -63,7 +68,7 @@ pub(crate) fn compare(case: &Case) -> Comparison {
         if measurement.specimen != Specimen::Blood || is_sensitive(measurement) {
             continue;
         }
-        let analyte = measurement.analyte.as_deref().and_then(bta_catalog::analyte);
+        let analyte = analyte(measurement);
         let (source, limits, direction) = judge(measurement, analyte, case);
         let critical = analyte.and_then(|analyte| critical(measurement, analyte));
         if source == Some(RangeSource::Catalog) {
@@ -111,9 +116,9 @@ fn judge(measurement: &Measurement, analyte: Option<&Analyte>, case: &Case) -> J
         return (source, Limits::default(), None);
     }
     let limits = analyte.map(|analyte| default_limits(analyte, case)).unwrap_or_default();
-    match &measurement.canonical {
-        Some(quantity) if limits != Limits::default() => {
-            let value = Interval::new(quantity.value, measurement.comparator);
+    match analyte.and_then(|analyte| canonical(measurement, analyte)) {
+        Some(value) if limits != Limits::default() => {
+            let value = Interval::new(value, measurement.comparator);
             (Some(RangeSource::Catalog), limits, direction(value, limits))
         }
         _ => (None, Limits::default(), None),
@@ -145,13 +150,12 @@ fn critical(
     measurement: &Measurement,
     analyte: &Analyte,
 ) -> Option<(Direction, (f64, &'static str))> {
-    let quantity = measurement.canonical.as_ref()?;
-    let possible =
-        analyte.plausible().is_none_or(|(low, high)| (low..=high).contains(&quantity.value));
-    if quantity.unit != analyte.unit() || !possible {
+    let value = canonical(measurement, analyte)?;
+    let possible = analyte.plausible().is_none_or(|(low, high)| (low..=high).contains(&value));
+    if !possible {
         return None;
     }
-    let value = Interval::new(quantity.value, measurement.comparator);
+    let value = Interval::new(value, measurement.comparator);
     let critical = analyte.critical();
     let low = critical.low.filter(|low| value.above(*low) == Truth::No);
     let high = critical.high.filter(|high| value.below(*high) == Truth::No);
@@ -165,14 +169,19 @@ impl Deviation {
         report.results.get(self.index)
     }
 
+    /// Returns the number that is compared with the limits.
+    fn compared(&self, measurement: &Measurement) -> Option<f64> {
+        match self.source {
+            Some(RangeSource::Catalog) => canonical(measurement, analyte(measurement)?),
+            _ => measurement.number,
+        }
+    }
+
     /// Says how far it is outside, such as `above 3.5 - 5.1 (1.3 times the upper limit)`.
     pub(crate) fn distance(&self, report: &Report, wording: &Wording) -> String {
         let Some(measurement) = self.measurement(report) else { return String::new() };
         let range = phrase::limits(self.limits, wording);
-        let value = match self.source {
-            Some(RangeSource::Catalog) => measurement.canonical.as_ref().map(|it| it.value),
-            _ => measurement.number,
-        };
+        let value = self.compared(measurement);
         let said = match (self.source, self.direction) {
             (_, Direction::Abnormal) => wording.say("limit-abnormal"),
             (None, Direction::High) => wording.say("limit-flag-high"),
@@ -215,10 +224,7 @@ impl Deviation {
 
     /// Returns whether it is outside its limits by a fifth of the limit at most.
     pub(crate) fn is_slight(&self, report: &Report) -> bool {
-        let value = self.measurement(report).and_then(|measurement| match self.source {
-            Some(RangeSource::Catalog) => measurement.canonical.as_ref().map(|it| it.value),
-            _ => measurement.number,
-        });
+        let value = self.measurement(report).and_then(|it| self.compared(it));
         let limit = match self.direction {
             Direction::Low => self.limits.low,
             Direction::High => self.limits.high,
@@ -273,7 +279,7 @@ impl Deviation {
     pub(crate) fn critical_text(&self, measurement: &Measurement, wording: &Wording) -> String {
         let Some((limit, source)) = self.critical else { return String::new() };
         let id = if self.direction == Direction::Low { "critical-low" } else { "critical-high" };
-        let unit = measurement.canonical.as_ref().map_or("", |quantity| quantity.unit.as_str());
+        let unit = analyte(measurement).map_or("", Analyte::unit);
         wording.with(
             id,
             &[
@@ -290,7 +296,7 @@ impl Deviation {
         let (id, statement, source) = match (self.critical, self.source) {
             (Some((limit, source)), _) => {
                 let sign = if self.direction == Direction::Low { "<=" } else { ">=" };
-                let unit = measurement.canonical.as_ref().map_or("", |it| it.unit.as_str());
+                let unit = analyte(measurement).map_or("", Analyte::unit);
                 let limit = phrase::number(limit, 3);
                 ("CRITICAL", format!("{sign} {limit} {unit}"), source.to_owned())
             }

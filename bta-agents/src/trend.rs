@@ -38,6 +38,7 @@ pub(crate) struct Trend {
     key: &'static str,
     /// The earlier result as printed, and its day.
     before: Measurement,
+    value_before: f64,
     date: NaiveDate,
     /// The change, % of the earlier value.
     change: f64,
@@ -89,7 +90,15 @@ fn compare(key: &'static str, facts: &Facts<'_>, earlier: &Facts<'_>) -> Option<
         let (fall, rise) = variation.limits();
         if change > rise || change < -fall { Extent::Beyond } else { Extent::Within }
     });
-    Some(Trend { index, extent, key, before: measurement.clone(), date, change })
+    Some(Trend {
+        index,
+        extent,
+        key,
+        before: measurement.clone(),
+        value_before: before,
+        date,
+        change,
+    })
 }
 
 impl Trend {
@@ -98,8 +107,7 @@ impl Trend {
         let Some(days) = facts.report().collected_on.map(|now| (now - self.date).num_days()) else {
             return false;
         };
-        let before = self.before.canonical.as_ref().map_or(f64::NAN, |quantity| quantity.value);
-        let rise = before * self.change / 100.0;
+        let rise = self.value_before * self.change / 100.0;
         self.key == "creatinine"
             && ((days <= 7 && self.change >= 50.0) || (days <= 2 && rise >= 0.3))
     }
@@ -160,10 +168,11 @@ impl Trend {
 
     fn rule(&self) -> Rule {
         let before = format!(
-            "before: {} {} on {}",
+            "before: {} {} on {}; change {} %",
             self.before.value,
             self.before.unit,
-            self.date.format("%Y-%m-%d")
+            self.date.format("%Y-%m-%d"),
+            phrase::number(self.change, 0)
         );
         let number = phrase::number;
         let Some(variation) = Variation::of(self.key) else {

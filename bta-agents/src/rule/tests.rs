@@ -321,3 +321,36 @@ fn results_that_disagree_fire_nothing() {
     assert!(fired("m60 potassium=5.6 potassium=4.1").is_empty());
     assert_eq!(fired("m60 potassium=5.6 potassium=5.7"), ["POT-01-mild"]);
 }
+
+/// `docs/rules.md` lists every row after this line; what stands before it is written by hand.
+const GENERATED: &str =
+    "<!-- From here on written by BTA_UPDATE_GOLDEN=1 cargo test -p bta-agents --lib rule -->\n";
+
+#[test]
+fn the_page_of_rules_lists_every_row() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/rules.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let (head, listed) = page.split_once(GENERATED).expect("the page has the line");
+    let mut table =
+        "\n| rule | severity | when | fires in | not in | source |\n|---|---|---|---|---|---|\n"
+            .to_owned();
+    for row in rows() {
+        let id = row.message();
+        let (_, fires, near_miss) = CASES.iter().find(|(row, ..)| *row == id).unwrap();
+        let evidence = row.evidence();
+        let source = match &evidence.link {
+            Some(link) => format!("[{}]({link})", evidence.source),
+            None => evidence.source.clone(),
+        };
+        let statement = row.statement.replace('<', "&lt;").replace('*', "\\*");
+        table.push_str(&format!(
+            "| {id} | {:?} | {statement} | `{fires}` | `{near_miss}` | {source} ({:?}) |\n",
+            row.severity, row.confidence
+        ));
+    }
+    if std::env::var_os("BTA_UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, format!("{head}{GENERATED}{table}")).unwrap();
+    } else {
+        assert!(listed == table, "set BTA_UPDATE_GOLDEN=1 to write the rules as they are now");
+    }
+}

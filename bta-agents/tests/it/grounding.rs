@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bta_core::case::{Case, Person};
-use bta_core::opinion::Opinion;
+use bta_core::opinion::{Opinion, Severity};
 use bta_core::report::{
-    Flag, Measurement, Quantity, Range, RangeSource, Report, Sex, Specimen, Status, Verdict,
-    VerdictKind,
+    Comparator, Flag, Measurement, Quantity, Range, RangeSource, Report, Sex, Specimen, Status,
+    Verdict, VerdictKind,
 };
 use proptest::prelude::*;
 
 use crate::case::{NAMES, examine, read};
+use crate::safety::{contradicted_gate, unsafe_words, wrong_direction};
 
 /// Returns the numbers of a text; digits within a word, such as in `B12`, are part of its name.
 fn numbers(text: &str) -> BTreeSet<String> {
@@ -149,8 +150,14 @@ fn a_made_up_number_is_found() {
 /// Makes a result of any analyte, with a value anywhere in what is plausible.
 fn result() -> impl Strategy<Value = Measurement> {
     let count = bta_catalog::analytes().len();
-    (0..count, 0.0..1.0_f64, any::<bool>(), 1_u32..4, 1_u32..60).prop_map(
-        |(index, share, printed, page, line)| {
+    let comparator = prop_oneof![
+        12 => Just(None),
+        1 => Just(Some(Comparator::Less)),
+        1 => Just(Some(Comparator::Greater)),
+    ];
+    let flag = prop_oneof![8 => Just(Flag::None), 1 => Just(Flag::High), 1 => Just(Flag::Low)];
+    (0..count, 0.0..1.0_f64, any::<bool>(), (1_u32..4, 1_u32..60), (comparator, flag)).prop_map(
+        |(index, share, printed, (page, line), (comparator, flag))| {
             let analyte = &bta_catalog::analytes()[index];
             let (low, high) = analyte.plausible().unwrap_or((1.0, 100.0));
             // Most of what is plausible is far outside: prefer the lower end.
@@ -170,14 +177,18 @@ fn result() -> impl Strategy<Value = Measurement> {
                 section: String::new(),
                 specimen: Specimen::Blood,
                 name: analyte.name().to_owned(),
-                value: text,
+                value: match comparator {
+                    Some(Comparator::Less) => format!("<{text}"),
+                    Some(_) => format!(">{text}"),
+                    None => text,
+                },
                 unit: analyte.unit().to_owned(),
                 range,
-                flag: Flag::None,
+                flag,
                 analyte: Some(analyte.key().to_owned()),
                 loinc: None,
                 number: Some(value),
-                comparator: None,
+                comparator,
                 canonical: Some(Quantity { value, unit: analyte.unit().to_owned() }),
                 status: Status::Unknown,
                 boxes: None,
@@ -193,6 +204,21 @@ fn person() -> impl Strategy<Value = Person> {
     (sex, age, pregnant).prop_map(|(sex, age_years, pregnant)| Person { sex, age_years, pregnant })
 }
 
+/// Makes an earlier report of the same person, in which every value was another one.
+fn earlier(report: &Report, days: i64, factor: f64) -> Arc<Report> {
+    let mut earlier = report.clone();
+    earlier.collected_on =
+        report.collected_on.map(|now| now - chrono::Days::new(days.unsigned_abs()));
+    for result in &mut earlier.results {
+        let Some(number) = result.number else { continue };
+        result.value = format!("{:.2}", number * factor);
+        let number: f64 = result.value.parse().unwrap();
+        (result.number, result.comparator) = (Some(number), None);
+        result.canonical.as_mut().unwrap().value = number;
+    }
+    Arc::new(earlier)
+}
+
 fn question() -> impl Strategy<Value = &'static str> {
     prop_oneof![
         Just(""),
@@ -200,6 +226,8 @@ fn question() -> impl Strategy<Value = &'static str> {
         Just("Why am I tired, and do I have diabetes?"),
         Just("What should I eat for my cholesterol?"),
         Just("How are my kidneys? I am on dialysis."),
+        Just("Should I worry, and can I drink alcohol?"),
+        Just("Am I diabetic? Is my iron low?"),
     ]
 }
 
@@ -211,10 +239,16 @@ proptest! {
         results in prop::collection::vec(result(), 1..60),
         person in person(),
         question in question(),
+        before in prop::option::of((1_i64..900, 0.2..3.0_f64)),
     ) {
         let mut report = Report::new(Verdict { kind: VerdictKind::BloodTest, reasons: Vec::new() });
         report.results = results;
-        let case = Case::new(Arc::new(report)).person(person).question(question.to_owned().into());
+        report.collected_on = "2026-03-01".parse().ok();
+        let earlier = before.map(|(days, factor)| earlier(&report, days, factor));
+        let case = Case::new(Arc::new(report))
+            .person(person)
+            .question(question.to_owned().into())
+            .earlier(earlier);
         if let Err(error) = check(&case) {
             return Err(TestCaseError::fail(error));
         }
@@ -223,5 +257,10 @@ proptest! {
         let urgent = said[1].1.text.starts_with("URGENT");
         prop_assert!(!urgent || stopped, "an emergency must stop exercise");
         prop_assert!(!urgent || said[2].1.findings.is_empty(), "an emergency must silence advice");
+        let emergency = said[1].1.findings.iter().any(|it| it.severity == Severity::Emergency);
+        prop_assert_eq!(emergency, urgent, "an emergency comes first");
+        prop_assert_eq!(unsafe_words(&said), None);
+        prop_assert_eq!(wrong_direction(&case, &said[1].1), None);
+        prop_assert_eq!(contradicted_gate(&case, &said), None);
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bta_core::opinion::Severity;
 use bta_core::report::VerdictKind;
-use bta_core::{Agent, AgentError, Case, Code, Context};
+use bta_core::{Agent, AgentError, Case, Code, Context, Opinion};
 use futures::executor::block_on;
 
 use crate::case::{NAMES, english, examine, opinion, read};
@@ -20,22 +20,96 @@ fn every_text_ends_with_the_notice() {
 }
 
 #[test]
-fn no_text_names_a_dose_or_changes_a_medicine() {
+fn no_text_names_a_dose_a_medicine_or_a_diagnosis() {
     for name in NAMES {
-        for (agent, opinion) in examine(&read(name)) {
-            let text = opinion.text.to_lowercase();
-            for word in [
-                " mg a day",
-                " mg daily",
-                "you suffer",
-                "diagnosed",
-                "prescri",
-                "thyroxine tablets",
-            ] {
-                assert!(!text.contains(word), "{agent} about {name} says {word}");
-            }
-        }
+        assert_eq!(unsafe_words(&examine(&read(name))), None, "{name}");
     }
+}
+
+/// Words of medicines, doses and diagnoses that no text may use about the reader.
+const FORBIDDEN: &[&str] = &[
+    " mg a day",
+    " mg daily",
+    " mg per day",
+    "tablets a day",
+    "units a day",
+    "you suffer",
+    "you have diabetes",
+    "you have cancer",
+    "you are diabetic",
+    "you are anemic",
+    "diagnosed with",
+    "prescri",
+    "metformin",
+    "levothyroxine",
+    "atorvastatin",
+    "start taking",
+    "stop taking",
+    "increase your dose",
+];
+
+/// Returns what speaks against `said`, which the agents say about a report.
+pub(crate) fn unsafe_words(said: &[(String, Opinion)]) -> Option<String> {
+    said.iter().find_map(|(agent, opinion)| {
+        let text = opinion.text.to_lowercase();
+        let findings = opinion.findings.iter().map(|finding| finding.text.to_lowercase());
+        let texts: Vec<String> = findings.chain([text]).collect();
+        let word = FORBIDDEN.iter().find(|word| texts.iter().any(|text| text.contains(**word)))?;
+        Some(format!("{agent} says \"{word}\""))
+    })
+}
+
+/// Returns a finding whose word for the direction contradicts where its result stands.
+pub(crate) fn wrong_direction(case: &Case, doctor: &Opinion) -> Option<String> {
+    doctor.findings.iter().find_map(|finding| {
+        finding
+            .id
+            .strip_prefix("out_of_range.")
+            .or_else(|| finding.id.strip_prefix("critical."))?;
+        let cited = finding.evidence.results.first()?;
+        let result = case.report.results.get(cited.index)?;
+        let range = result.range.as_ref()?;
+        let number = result.number.filter(|_| result.comparator.is_none())?;
+        let low = range.low.is_some_and(|low| number < low);
+        let high = range.high.is_some_and(|high| number > high);
+        let wrong = (low && finding.text.contains("above the limits"))
+            || (high && finding.text.contains("below the limits"))
+            || (finding.id.starts_with("out_of_range") && !low && !high);
+        wrong.then(|| finding.text.clone())
+    })
+}
+
+/// Returns a gate that advice contradicts: what a result forbids to recommend, and is recommended.
+pub(crate) fn contradicted_gate(case: &Case, said: &[(String, Opinion)]) -> Option<String> {
+    let value = |key: &str| {
+        let mut values = case.report.results.iter().filter(|it| it.analyte.as_deref() == Some(key));
+        let first = values.next()?;
+        (values.next().is_none() && first.comparator.is_none()).then_some(first.number?)
+    };
+    let at_least = |key, limit: f64| value(key).is_some_and(|value| value >= limit);
+    let below = |key, limit: f64| value(key).is_some_and(|value| value < limit);
+    let gates: [(bool, &[&str]); 6] = [
+        (
+            at_least("potassium", 5.5),
+            &[
+                "NUT-K-LOW",
+                "NUT-IRON",
+                "NUT-FOLATE",
+                "NUT-LDL-PLANTS",
+                "plan-food-heart",
+                "plan-food-iron",
+            ],
+        ),
+        (at_least("ferritin", 300.1), &["NUT-IRON", "plan-food-iron"]),
+        (at_least("inr", 1.5), &["NUT-FOLATE", "plan-food-heart", "plan-food-iron"]),
+        (below("egfr", 30.0), &["NUT-K-LOW", "NUT-IRON", "plan-food-heart", "plan-food-iron"]),
+        (below("hemoglobin", 8.0), &["plan-normal", "plan-moderate", "plan-light"]),
+        (below("platelets", 60.0), &["plan-normal", "plan-moderate"]),
+    ];
+    gates.iter().filter(|(closed, _)| *closed).flat_map(|(_, ids)| ids.iter()).find_map(|id| {
+        let given = said.iter().flat_map(|(_, opinion)| &opinion.findings);
+        given.map(|finding| finding.id.as_str()).find(|given| given == id).map(str::to_owned)
+    })
 }
 
 #[test]
