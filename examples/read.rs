@@ -2,6 +2,12 @@
 //!
 //! `cargo run --release --example read -- FILE`
 //!
+//! With `--names` it reads a list of printed names instead, one in a line with its unit and heading
+//! behind tabs where they are known, and prints the key of the analyte that each one means, or an
+//! empty line where that is not sure. `-` is standard input.
+//!
+//! `cargo run --release --example read -- --names LABELS.tsv`
+//!
 //! Exit status: 0 with JSON on standard output; otherwise nothing there, one line on standard error,
 //! and 2 for bad usage, 3 for a file that is no readable PDF, 4 for a missing or wrong password,
 //! 5 for an exceeded limit.
@@ -12,6 +18,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use bta::catalog::{Analyte, Printed, identify};
 use bta::isolate::{self, Reader};
 use bta::reader::{Options, ReadError};
 use clap::Parser;
@@ -22,16 +29,20 @@ struct Arguments {
     /// The password of an encrypted file.
     #[arg(long)]
     password: Option<String>,
-    /// The PDF.
+    /// Reads printed names, one in a line: name, unit and heading with tabs between them.
+    #[arg(long)]
+    names: bool,
+    /// The PDF, or the list of names.
     file: PathBuf,
 }
 
 fn main() -> ExitCode {
     isolate::serve_if_child();
     let arguments = Arguments::parse();
-    match read(&arguments) {
-        Ok(json) => {
-            println!("{json}");
+    let read = if arguments.names { names(&arguments) } else { report(&arguments) };
+    match read {
+        Ok(text) => {
+            print!("{text}");
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -45,7 +56,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn read(arguments: &Arguments) -> anyhow::Result<String> {
+fn report(arguments: &Arguments) -> anyhow::Result<String> {
     let name = || arguments.file.display().to_string();
     let document = std::fs::read(&arguments.file).with_context(name)?;
     let options = Options {
@@ -54,5 +65,23 @@ fn read(arguments: &Arguments) -> anyhow::Result<String> {
     };
     let report =
         Reader::new(NonZeroUsize::MIN).options(options).read(&document).with_context(name)?;
-    Ok(serde_json::to_string_pretty(&report)?)
+    Ok(serde_json::to_string_pretty(&report)? + "\n")
+}
+
+fn names(arguments: &Arguments) -> anyhow::Result<String> {
+    let name = || arguments.file.display().to_string();
+    let list = if arguments.file.as_os_str() == "-" {
+        std::io::read_to_string(std::io::stdin())
+    } else {
+        std::fs::read_to_string(&arguments.file)
+    };
+    Ok(list.with_context(name)?.lines().flat_map(|line| [key(line), "\n"]).collect())
+}
+
+/// The key of the analyte that one line of a list means, empty where that is not sure.
+fn key(line: &str) -> &'static str {
+    let mut cells = line.split('\t').map(str::trim);
+    let mut cell = || cells.next().unwrap_or_default();
+    let printed = Printed { name: cell(), unit: cell(), section: cell(), ..Printed::default() };
+    identify(&printed).map_or("", Analyte::key)
 }

@@ -29,8 +29,10 @@ impl Entry {
 }
 
 /// The languages of the names, in the order of the bits of [`Entry::languages`].
-const LANGUAGES: [&str; 15] =
-    ["en", "de", "es", "fr", "it", "pt", "pl", "ru", "tr", "nl", "sv", "zh", "ja", "ko", "ar"];
+const LANGUAGES: [&str; 23] = [
+    "en", "de", "es", "fr", "it", "pt", "pl", "ru", "tr", "nl", "sv", "zh", "ja", "ko", "ar", "ro",
+    "cs", "da", "el", "hu", "fi", "uk", "vi",
+];
 
 /// The bit of a language such as `de` or `de-AT`; zero for one that the catalog has no names in.
 pub(crate) fn language_bit(language: &str) -> u32 {
@@ -84,6 +86,11 @@ impl Index {
     pub(crate) fn with_word(&self, word: &str) -> impl Iterator<Item = &Name> {
         let places = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&place| self.names.get(place))
+    }
+
+    /// The names that are one word.
+    pub(crate) fn of_one_word(&self) -> impl Iterator<Item = &Name> {
+        self.names.iter().filter(|name| name.carriers.len() == 1)
     }
 
     /// How many names have this word.

@@ -11,9 +11,23 @@ const SHORTEST_CUT: usize = 3;
 /// and the like turn a meaning round.
 const SHORTEST_MISSPELLED: usize = 6;
 
+/// The shortest name of one word that may hold a typing error.
+const SHORTEST_ALONE: usize = 7;
+
 /// Returns the analytes that have a name like this one.
 pub(crate) fn alike(phrase: &Phrase<'_>) -> Vec<Entry> {
     let mut found: Vec<Entry> = Vec::new();
+    if let [word] = phrase.carriers.as_slice()
+        && word.len() >= SHORTEST_ALONE
+    {
+        for name in index().of_one_word().filter(|name| is_alike(&phrase.carriers, &name.carriers))
+        {
+            if !found.iter().any(|entry| entry.is_same_analyte(name.entry)) {
+                found.push(name.entry);
+            }
+        }
+        return found;
+    }
     // The rarest word that is whole leads to the fewest names.
     let whole = phrase.carriers.iter().filter(|word| index().frequency(word) > 0);
     let Some(rarest) = whole.min_by_key(|word| index().frequency(word)) else { return found };
@@ -87,8 +101,8 @@ fn is_cut(printed: &str, word: &str) -> bool {
 
 /// Says whether one letter more, less or other turns `a` into `b`.
 fn is_one_edit(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let (short, long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
     if long.len() - short.len() > 1 {
         return false;
     }
@@ -123,9 +137,13 @@ mod tests {
 
     #[test]
     fn one_edit() {
-        for (a, b, expected) in
-            [("abc", "abd", true), ("abc", "abcd", true), ("abc", "bc", true), ("ab", "ba", false)]
-        {
+        for (a, b, expected) in [
+            ("abc", "abd", true),
+            ("abc", "abcd", true),
+            ("abc", "bc", true),
+            ("ab", "ba", false),
+            ("желез", "zelezoxy", false),
+        ] {
             assert_eq!(is_one_edit(a, b), expected, "{a} {b}");
         }
     }

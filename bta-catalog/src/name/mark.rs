@@ -1,5 +1,51 @@
 //! Marks around a name that are no part of it.
 
+use std::borrow::Cow;
+
+/// Writes a name in the usual signs: without the property of a LOINC name, as in
+/// `Sodium [Moles/volume] in Blood`, with percent for `Neutrophils/100 leukocytes` and a slash for
+/// `A:G ratio`.
+pub(super) fn in_usual_signs(name: &str) -> Cow<'_, str> {
+    let mut name = Cow::Borrowed(name);
+    if let Some((before, rest)) = name.split_once('[')
+        && let Some((property, after)) = rest.split_once(']')
+        && is_property(property)
+    {
+        let number = if property.starts_with(['#', 'N']) { "#" } else { "" };
+        name = Cow::Owned(format!("{before}{number}{after}"));
+    }
+    // `A:G ratio`; elsewhere a colon stands behind a heading.
+    if name.contains(':') && name.to_lowercase().contains("ratio") {
+        name = Cow::Owned(name.replace(':', "/"));
+    }
+    for cells in ["/100 leukocytes", "/100 erythrocytes", "/100 WBC", "/100 RBC"] {
+        if name.contains(cells) {
+            name = Cow::Owned(name.replace(cells, " %"));
+        }
+    }
+    name
+}
+
+fn is_property(text: &str) -> bool {
+    const PROPERTIES: [&str; 13] = [
+        "partial pressure",
+        "volume fraction",
+        "mass fraction",
+        "mass ratio",
+        "molar ratio",
+        "entitic volume",
+        "entitic vol",
+        "entitic mass",
+        "presence",
+        "relative time",
+        "time",
+        "type",
+        "ratio",
+    ];
+    let text = text.to_lowercase();
+    text.ends_with("/volume") || text.ends_with("/vol") || PROPERTIES.contains(&text.as_str())
+}
+
 /// Cuts numbering, bullets, footnote marks and the sample's letter off.
 pub(super) fn unmarked(name: &str) -> &str {
     let mark = |c: char| {
@@ -57,6 +103,17 @@ mod tests {
     #[track_caller]
     fn check(printed: &str, expected: &str) {
         assert_eq!(unmarked(printed), expected);
+    }
+
+    #[test]
+    fn signs_are_usual() {
+        let check = |name, expected| assert_eq!(in_usual_signs(name), expected);
+        check("Sodium [Moles/volume] in Blood", "Sodium  in Blood");
+        check("Neutrophils [#/volume] in Blood", "Neutrophils # in Blood");
+        check("Neutrophils/100 leukocytes in Blood", "Neutrophils % in Blood");
+        check("Lipoprotein [a]", "Lipoprotein [a]");
+        check("A:G Ratio", "A/G Ratio");
+        check("CBC: WBC", "CBC: WBC");
     }
 
     #[test]

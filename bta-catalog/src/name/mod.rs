@@ -46,12 +46,35 @@ pub struct Printed<'a> {
     pub unit: &'a str,
     /// The heading it stands under; empty when there is none.
     pub section: &'a str,
-    /// The number, in the printed unit; `None` for a result in words.
-    pub value: Option<f64>,
+    /// What stands where the value stands.
+    pub value: Shown,
     /// The language of the document, such as `de` or `pt-BR`.
     pub language: Option<&'a str>,
     /// What was measured in, where the page says it.
     pub specimen: Option<Specimen>,
+}
+
+/// What a page shows as the value of a result.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Shown {
+    /// Only the name is known, as in a list of tests.
+    #[default]
+    Nothing,
+    /// Words, a titre or a count under the microscope.
+    Words,
+    /// A number, in the printed unit.
+    Number(f64),
+}
+
+impl Shown {
+    /// Returns the number, in the printed unit.
+    #[must_use]
+    pub fn number(self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Nothing | Self::Words => None,
+        }
+    }
 }
 
 /// Returns the analyte that a printed result means, or `None` when that is not sure.
@@ -90,7 +113,8 @@ const LONGEST: usize = 200;
 /// ```
 #[must_use]
 pub fn is_name(text: &str) -> bool {
-    let text = mark::unmarked(text);
+    let plain = mark::in_usual_signs(text);
+    let text = mark::unmarked(&plain);
     if text.is_empty() || text.len() > LONGEST {
         return false;
     }

@@ -43,6 +43,11 @@ impl<'a> Parts<'a> {
         sorted
     }
 
+    /// Says whether there are at least two parts, and each is a name.
+    pub(super) fn are_all_known(&self) -> bool {
+        self.known.len() >= 2 && self.unknown.is_empty()
+    }
+
     /// What all known parts can mean. An unknown part is only let pass when the unit speaks for
     /// the rest, and it abbreviates the name or has its words from it.
     pub(super) fn shared(&self, trust: Trust) -> Option<Vec<Entry>> {

@@ -4,16 +4,17 @@ use bta_core::report::Specimen;
 
 use super::fold::Words;
 use super::index::{Entry, index, language_bit};
-use super::mark::unmarked;
+use super::mark::{in_usual_signs, unmarked};
 use super::parts::{Parts, Trust, separated};
 use super::phrase::{Phrase, Share};
 use super::section::Section;
-use super::{LONGEST, Printed, likeness};
+use super::{LONGEST, Printed, Shown, likeness};
 use crate::unit::{self, Unit};
 use crate::{Analyte, Panel};
 
 pub(super) fn run(printed: &Printed<'_>) -> Option<&'static Analyte> {
-    let name = unmarked(printed.name);
+    let plain = in_usual_signs(printed.name);
+    let name = unmarked(&plain);
     if name.is_empty() || name.len() > LONGEST || is_per_field(printed.unit) {
         return None;
     }
@@ -41,6 +42,7 @@ pub(super) fn run(printed: &Printed<'_>) -> Option<&'static Analyte> {
         .by_sample_prefix(&words)
         .or_else(|| search.without_fillers(&phrase))
         .or_else(|| search.by_parts(name, &phrase))
+        .or_else(|| search.by_halves(name, &phrase))
         .or_else(|| search.by_likeness(&phrase))
 }
 
@@ -94,6 +96,19 @@ impl Search<'_> {
         self.decide(&shared, whole)
     }
 
+    /// `ALP Alkaline phosphatase`: two names of one thing with nothing between them.
+    fn by_halves(&self, name: &str, whole: &Phrase<'_>) -> Option<&'static Analyte> {
+        name.char_indices().filter(|(_, letter)| *letter == ' ').find_map(|(at, _)| {
+            let (left, right) = name.split_at(at);
+            let halves = [(left.trim(), Words::of(left)), (right.trim(), Words::of(right))];
+            let parts = Parts::of(&halves);
+            if !parts.are_all_known() {
+                return None;
+            }
+            self.decide(&parts.shared(Trust::Nothing)?, whole)
+        })
+    }
+
     /// Cut and misspelled names, where the unit fits.
     fn by_likeness(&self, phrase: &Phrase<'_>) -> Option<&'static Analyte> {
         self.unit.as_ref()?;
@@ -112,6 +127,16 @@ impl Search<'_> {
             prefer(&mut left, |(entry, _)| entry.languages & bit != 0);
         }
         prefer(&mut left, |(_, analyte)| self.section.is_about(analyte));
+        if self.unit.is_none() && !phrase.carriers.contains(&"+ratio") && phrase.share.is_none() {
+            prefer(&mut left, |(_, analyte)| !analyte.key.ends_with("_ratio"));
+        }
+        if !self.section.is_of(Panel::BloodGas) {
+            prefer(&mut left, |(_, analyte)| analyte.panel != Panel::BloodGas);
+            // Only the number tells ionized calcium that is called `Ca++`.
+            if self.printed.value.number().is_none() {
+                prefer(&mut left, |(_, analyte)| analyte.key != "calcium_ionized");
+            }
+        }
         prefer(&mut left, |(_, analyte)| self.is_plausible(analyte));
         prefer(&mut left, |(_, analyte)| self.is_usual(analyte));
         prefer(&mut left, |(_, analyte)| self.is_own_size(analyte));
@@ -139,7 +164,7 @@ impl Search<'_> {
             && !(phrase.is_venous && analyte.panel == Panel::BloodGas)
             && is_right_unit
             && is_right_share
-            && !self.is_doubtful(analyte)
+            && !self.is_doubtful(analyte, phrase)
             && !self.is_absurd(analyte)
     }
 
@@ -150,13 +175,20 @@ impl Search<'_> {
 
     /// Says whether the result may belong to a urine strip that no heading announces: those have
     /// the names of blood tests, no unit and a word for a value.
-    fn is_doubtful(&self, analyte: &Analyte) -> bool {
-        let bare = self.printed.unit.is_empty() && self.printed.value.is_none();
+    fn is_doubtful(&self, analyte: &Analyte, phrase: &Phrase<'_>) -> bool {
+        let bare = self.printed.unit.is_empty() && self.printed.value == Shown::Words;
         let is_about = self.section.is_about(analyte);
         match analyte.key {
-            "ph_arterial" => !is_about && !self.printed.value.is_some_and(is_blood_ph),
+            "ph_arterial" => {
+                let is_told = is_about || phrase.carriers.contains(&"arterial");
+                !is_told && !self.printed.value.number().is_some_and(is_blood_ph)
+            }
             "glucose" | "total_protein" | "albumin" | "bilirubin_total" | "ketones_bhb"
-            | "hemoglobin" | "rbc" | "wbc" | "ana_titer" => bare && !is_about,
+            | "hemoglobin" | "rbc" | "wbc" => bare && !is_about,
+            // A pattern of fluorescence has the same name.
+            "ana_titer" => {
+                self.printed.unit.is_empty() && self.printed.value.number().is_none() && !is_about
+            }
             _ => false,
         }
     }
@@ -171,7 +203,7 @@ impl Search<'_> {
 
     /// The printed number in the analyte's unit.
     fn canonical(&self, analyte: &Analyte) -> Option<f64> {
-        let value = self.printed.value?;
+        let value = self.printed.value.number()?;
         match &self.unit {
             Some(unit) => analyte.canonical(value, unit).map(|quantity| quantity.value),
             None => Some(value),

@@ -31,6 +31,11 @@ impl Section {
         section
     }
 
+    /// Says whether the heading names this panel.
+    pub(crate) fn is_of(&self, panel: Panel) -> bool {
+        self.panels.contains(&panel)
+    }
+
     /// Says whether the heading names the analyte's panel.
     pub(crate) fn is_about(&self, analyte: &Analyte) -> bool {
         self.panels.contains(&analyte.panel)
@@ -77,6 +82,9 @@ const STEMS: &[(&str, &[Panel])] = &[
     ("inflam", &[Panel::Inflammation]),
     ("infiamm", &[Panel::Inflammation]),
     ("gas", &[Panel::BloodGas]),
+    ("abg", &[Panel::BloodGas]),
+    ("vbg", &[Panel::BloodGas]),
+    ("arterial", &[Panel::BloodGas]),
     ("bloedgas", &[Panel::BloodGas]),
     ("blutgas", &[Panel::BloodGas]),
     ("hemogas", &[Panel::BloodGas]),

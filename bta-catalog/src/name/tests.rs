@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Printed, identify, is_name};
+use super::{Printed, Shown, identify, is_name};
 use crate::{Analyte, analyte, unit};
 
 #[track_caller]
@@ -62,14 +62,15 @@ fn context_decides() {
     let base = Printed { name: "Glucose", unit: "mg/dL", ..Printed::default() };
     assert_eq!(key(Printed { section: "Urinalysis", ..base }), None);
     assert_eq!(key(base), Some("glucose"));
-    assert_eq!(key(Printed { unit: "", ..base }), None);
+    assert_eq!(key(Printed { unit: "", ..base }), Some("glucose"));
+    assert_eq!(key(Printed { unit: "", value: Shown::Words, ..base }), None);
     let base = Printed { name: "pH", ..Printed::default() };
     assert_eq!(key(base), None);
-    assert_eq!(key(Printed { value: Some(7.38), ..base }), Some("ph_arterial"));
-    assert_eq!(key(Printed { value: Some(6.5), ..base }), None);
+    assert_eq!(key(Printed { value: Shown::Number(7.38), ..base }), Some("ph_arterial"));
+    assert_eq!(key(Printed { value: Shown::Number(6.5), ..base }), None);
     let base = Printed { name: "Ca++", unit: "mmol/L", ..Printed::default() };
-    assert_eq!(key(Printed { value: Some(1.19), ..base }), Some("calcium_ionized"));
-    assert_eq!(key(Printed { value: Some(2.35), ..base }), Some("calcium"));
+    assert_eq!(key(Printed { value: Shown::Number(1.19), ..base }), Some("calcium_ionized"));
+    assert_eq!(key(Printed { value: Shown::Number(2.35), ..base }), Some("calcium"));
     let base = Printed { name: "WBC", unit: "/HPF", ..Printed::default() };
     assert_eq!(key(base), None);
 }
@@ -88,7 +89,7 @@ fn every_name_finds_its_analyte() {
                 name,
                 unit: expected.unit,
                 section: if *key == "ph_arterial" { "blood gas" } else { expected.panel.key() },
-                value: usual(expected).or(Some(1.0)),
+                value: Shown::Number(usual(expected).unwrap_or(1.0)),
                 language: Some(language),
                 specimen: Some(expected.specimen),
             };
@@ -122,7 +123,7 @@ fn names_on_a_page() {
 proptest! {
     #[test]
     fn no_text_panics(name in "\\PC{0,60}", unit in "\\PC{0,20}", section in "\\PC{0,30}", value: f64) {
-        let value = Some(value);
+        let value = Shown::Number(value);
         let _ = identify(&Printed { name: &name, unit: &unit, section: &section, value, ..Printed::default() });
         let _ = is_name(&name);
         let _ = unit::is_unit(&unit);

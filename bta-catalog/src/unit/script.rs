@@ -40,7 +40,10 @@ fn push(letter: char, text: &mut String) -> Option<()> {
         // `Â` and `Î` are what is left of `µ`, `³` and `μ` read in the wrong encoding.
         letter if letter.is_whitespace() => {}
         '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | 'Â' | '¬' | 'Î' => {}
-        'µ' | 'μ' | '¼' => text.push('u'),
+        // What no encoding could read is the micro sign: no other letter of units needs one.
+        'µ' | 'μ' | '¼' | '\u{fffd}' => text.push('u'),
+        '个' => text.push_str("cells"),
+        '秒' => text.push('s'),
         '×' | '✕' | '∙' | '·' | '⋅' | '✖' => text.push('x'),
         '−' | '–' | '‐' | '‑' => text.push('-'),
         '∕' | '⁄' | '／' => text.push('/'),

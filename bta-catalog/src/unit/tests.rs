@@ -87,6 +87,7 @@ fn other_counts() {
     for printed in ["lakh/cumm", "lakhs/cmm", "lac/cumm", "Lakhs/uL"] {
         check(printed, "10*3/uL", 100.0);
     }
+    check("个/μL", "/uL", 1.0);
     check("/nl", "/nL", 1.0);
     check("万/μL", "10*4/uL", 1.0);
     check("/100 WBC", "/100{WBCs}", 1.0);
@@ -123,6 +124,7 @@ fn masses_and_amounts() {
     check("g/l", "g/L", 1.0);
     check("pg/mL", "pg/mL", 1.0);
     check("mcg/dL", "ug/dL", 1.0);
+    check("\u{fffd}g/dL", "ug/dL", 1.0);
     check("нг/мл", "ng/mL", 1.0);
     check("mEq/L", "meq/L", 1.0);
     check("mmol/mol Hb", "mmol/mol", 1.0);

@@ -1,7 +1,7 @@
 //! From a row of cells to a measurement: value, unit, analyte, range and flag understood.
 
 use bta_catalog::unit::Unit;
-use bta_catalog::{Analyte, Printed};
+use bta_catalog::{Analyte, Printed, Shown};
 use bta_core::report::{Boxes, Flag, Measurement, Range, RangeSource, Specimen, Status, Warning};
 
 use super::legend::Legend;
@@ -48,7 +48,7 @@ impl Reading {
             name: &row.name.text,
             unit: printed_unit,
             section: &row.section,
-            value: number.map(|number| number.value),
+            value: number.map_or(Shown::Words, |number| Shown::Number(number.value)),
             language: setting.language,
             specimen: named,
         });
@@ -182,7 +182,7 @@ fn is_plausible(analyte: &Analyte, value: f64) -> bool {
 }
 
 /// Asks the catalog for a name as printed, then for its part in one script, then for the name at
-/// time zero, then for the time of a glucose tolerance test.
+/// time zero, then for the name before a share, then for the time of a glucose tolerance test.
 fn identify(printed: &Printed<'_>) -> Option<&'static Analyte> {
     bta_catalog::identify(printed)
         .or_else(|| {
@@ -191,6 +191,10 @@ fn identify(printed: &Printed<'_>) -> Option<&'static Analyte> {
         })
         .or_else(|| {
             let name = without_start(printed.name)?;
+            bta_catalog::identify(&Printed { name, ..*printed })
+        })
+        .or_else(|| {
+            let name = without_share(printed.name)?;
             bta_catalog::identify(&Printed { name, ..*printed })
         })
         .or_else(|| moment::analyte(printed))
@@ -212,6 +216,12 @@ fn without_start(name: &str) -> Option<&str> {
     let (rest, time) = name.trim_end().rsplit_once(' ')?;
     let (rest, figure) = rest.rsplit_once(' ')?;
     (figure == "0" && length_in_years(&fold(time)).is_some()).then_some(rest)
+}
+
+/// The name of a number of cells whose share is printed before it: `Neutrophils 58.0 %`.
+fn without_share(name: &str) -> Option<&str> {
+    let (name, share) = name.trim_end().strip_suffix('%')?.trim_end().rsplit_once(' ')?;
+    share.chars().all(|c| c.is_ascii_digit() || ".,".contains(c)).then_some(name)
 }
 
 /// Returns whether a row's name is a field of a form about the person, never to be kept.

@@ -19,7 +19,7 @@ fn key(printed: &Printed<'_>) -> Option<&'static str> {
 /// Returns the analyte of a row that is named by its time after a drink of glucose.
 pub(super) fn analyte(printed: &Printed<'_>) -> Option<&'static Analyte> {
     let found = bta_catalog::analyte(key(printed)?)?;
-    let quantity = found.canonical(printed.value?, &unit::parse(printed.unit)?)?;
+    let quantity = found.canonical(printed.value.number()?, &unit::parse(printed.unit)?)?;
     let (low, high) = found.plausible()?;
     (low..=high).contains(&quantity.value).then_some(found)
 }
