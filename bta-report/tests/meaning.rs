@@ -188,6 +188,50 @@ fn one_misread_value_is_found_by_the_others() {
 }
 
 #[test]
+fn a_lost_decimal_sign_is_put_back_where_two_identities_agree() {
+    let read = |mch: &str| {
+        Document::new(&["Blood count"])
+            .row(["Hemoglobin", "15.0", "g/dL", "13 - 17", ""])
+            .row(["Hematocrit", "45.0", "%", "40 - 50", ""])
+            .row(["RBC", "500", "10^6/uL", "4.5 - 5.5", ""])
+            .row(["MCV", "90", "fL", "80 - 100", ""])
+            .row(["MCH", mch, "pg", "27 - 32", ""])
+            .row(["MCHC", "33.3", "g/dL", "32 - 36", ""])
+            .read()
+    };
+    let report = read("30");
+    let rbc = result(&report, "RBC");
+    assert_eq!((rbc.value.as_str(), rbc.number, rbc.status), ("500", Some(5.0), Status::Normal));
+    assert_eq!(codes(&report), ["value_repaired"]);
+    // One index that fits no power of ten leaves the value in doubt.
+    assert_eq!(read("21").doubtful[0].measurement.name, "RBC");
+}
+
+#[test]
+fn one_result_in_two_units_must_agree() {
+    let read = |other: &str| {
+        let report = Document::new(&["Blood results"])
+            .row(["Glucose", "90", "mg/dL", "70 - 99", ""])
+            .row(["Glucose", other, "mmol/L", "3.9 - 5.5", ""])
+            .row(["Sodium", "140", "mmol/L", "136 - 145", ""])
+            .read();
+        codes(&report).contains(&"two_units_mismatch")
+    };
+    assert!(!read("5.0"));
+    assert!(read("9.0"));
+}
+
+#[test]
+fn a_share_beside_a_number_of_cells_is_no_part_of_the_name() {
+    let report = Document::new(&["Hemograma"])
+        .row(["Segmentados 58,0 %", "3.741", "/mm³", "1.800 a 7.000", ""])
+        .row(["Leucócitos", "6.450", "/mm³", "3.500 a 10.500", ""])
+        .read();
+    let analyte = &result(&report, "Segmentados 58,0 %").analyte;
+    assert_eq!(analyte.as_deref(), Some("neutrophils_abs"));
+}
+
+#[test]
 fn sums_that_do_not_add_up_are_warned_of() {
     let report = Document::new(&["Liver"])
         .row(["Total Bilirubin", "1.9", "mg/dL", "0.3 - 1.2", ""])

@@ -2,127 +2,26 @@
 
 use bta_core::report::{Specimen, Warning};
 
+use super::law::{IDENTITIES, Identity};
+use super::repair;
 use crate::meaning::measure::Reading;
-
-/// How one result follows from others, all in the catalog's units.
-struct Identity {
-    /// The warning and reason when it fails.
-    code: &'static str,
-    /// The result, then what it follows from.
-    keys: &'static [&'static str],
-    predict: fn(&[f64]) -> f64,
-    /// The difference that rounding explains, in the unit of the result.
-    slack: f64,
-}
-
-const IDENTITIES: [Identity; 16] = [
-    Identity {
-        code: "mcv_mismatch",
-        keys: &["mcv", "hematocrit", "rbc"],
-        predict: |v| v[0] * 10.0 / v[1],
-        slack: 1.0,
-    },
-    Identity {
-        code: "mch_mismatch",
-        keys: &["mch", "hemoglobin", "rbc"],
-        predict: |v| v[0] * 10.0 / v[1],
-        slack: 0.5,
-    },
-    Identity {
-        code: "mchc_mismatch",
-        keys: &["mchc", "hemoglobin", "hematocrit"],
-        predict: |v| v[0] * 100.0 / v[1],
-        slack: 0.5,
-    },
-    Identity {
-        code: "bilirubin_sum",
-        keys: &["bilirubin_total", "bilirubin_direct", "bilirubin_indirect"],
-        predict: |v| v[0] + v[1],
-        slack: 0.15,
-    },
-    Identity {
-        code: "protein_sum",
-        keys: &["total_protein", "albumin", "globulin"],
-        predict: |v| v[0] + v[1],
-        slack: 0.3,
-    },
-    Identity {
-        code: "non_hdl_mismatch",
-        keys: &["non_hdl", "cholesterol_total", "hdl"],
-        predict: |v| v[0] - v[1],
-        slack: 3.0,
-    },
-    Identity {
-        code: "cholesterol_ratio",
-        keys: &["chol_hdl_ratio", "cholesterol_total", "hdl"],
-        predict: |v| v[0] / v[1],
-        slack: 0.15,
-    },
-    Identity {
-        code: "transferrin_saturation",
-        keys: &["transferrin_saturation", "iron", "tibc"],
-        predict: |v| v[0] * 100.0 / v[1],
-        slack: 1.0,
-    },
-    Identity {
-        code: "protein_ratio",
-        keys: &["albumin_globulin_ratio", "albumin", "globulin"],
-        predict: |v| v[0] / v[1],
-        slack: 0.1,
-    },
-    Identity {
-        code: "urea_mismatch",
-        keys: &["urea", "bun"],
-        predict: |v| v[0] * 2.14,
-        slack: 1.5,
-    },
-    Identity {
-        code: "urea_ratio",
-        keys: &["bun_creatinine_ratio", "bun", "creatinine"],
-        predict: |v| v[0] / v[1],
-        slack: 1.0,
-    },
-    Identity {
-        code: "neutrophils_mismatch",
-        keys: &["neutrophils_abs", "neutrophils_pct", "wbc"],
-        predict: |v| v[0] * v[1] / 100.0,
-        slack: 0.15,
-    },
-    Identity {
-        code: "lymphocytes_mismatch",
-        keys: &["lymphocytes_abs", "lymphocytes_pct", "wbc"],
-        predict: |v| v[0] * v[1] / 100.0,
-        slack: 0.15,
-    },
-    Identity {
-        code: "monocytes_mismatch",
-        keys: &["monocytes_abs", "monocytes_pct", "wbc"],
-        predict: |v| v[0] * v[1] / 100.0,
-        slack: 0.15,
-    },
-    Identity {
-        code: "eosinophils_mismatch",
-        keys: &["eosinophils_abs", "eosinophils_pct", "wbc"],
-        predict: |v| v[0] * v[1] / 100.0,
-        slack: 0.15,
-    },
-    Identity {
-        code: "basophils_mismatch",
-        keys: &["basophils_abs", "basophils_pct", "wbc"],
-        predict: |v| v[0] * v[1] / 100.0,
-        slack: 0.15,
-    },
-];
 
 /// Differences below this share are rounding, method or habit; a misread digit is more.
 const NEAR: f64 = 0.12;
+/// Differences below this share confirm a repaired reading.
+const CLOSE: f64 = 0.03;
 /// Differences above this share are a lost point or another row's value.
 const FAR: f64 = 0.5;
 
-/// Doubts the one reading that all failed identities share, and warns of the others.
+/// Repairs or doubts the one reading that all failed identities share, and warns of the others.
 pub(super) fn check(readings: &mut [Reading], warnings: &mut Vec<Warning>) {
-    let outcomes: Vec<Outcome> =
-        IDENTITIES.iter().filter_map(|identity| outcome(identity, readings)).collect();
+    let mut outcomes = outcomes(readings);
+    if let Some(at) = culprit(&outcomes)
+        && repair::shift(readings, at, |readings| confirmed(readings, at))
+    {
+        warnings.extend(readings.get(at).map(|reading| reading.warning("value_repaired")));
+        outcomes = self::outcomes(readings);
+    }
     let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.share > NEAR).collect();
     let culprit = culprit(&outcomes);
     for outcome in failed {
@@ -136,6 +35,20 @@ pub(super) fn check(readings: &mut [Reading], warnings: &mut Vec<Warning>) {
         }
     }
     differential(readings, warnings);
+}
+
+fn outcomes(readings: &[Reading]) -> Vec<Outcome> {
+    IDENTITIES.iter().filter_map(|identity| outcome(identity, readings)).collect()
+}
+
+/// Says whether at least two identities that need this reading hold, closely, and none fails.
+fn confirmed(readings: &[Reading], at: usize) -> bool {
+    let shares: Vec<f64> = outcomes(readings)
+        .iter()
+        .filter(|outcome| outcome.members.contains(&at))
+        .map(|outcome| outcome.share)
+        .collect();
+    shares.len() >= 2 && shares.iter().all(|share| *share < CLOSE)
 }
 
 /// What came of one identity on this document.
@@ -163,14 +76,18 @@ fn outcome(identity: &Identity, readings: &[Reading]) -> Option<Outcome> {
     predicted.is_finite().then_some(Outcome { code: identity.code, members, share })
 }
 
-/// The only blood reading of an analyte; a repeated one proves nothing.
+/// The only blood reading of an analyte, or the first of several that say the same in different
+/// units; another repeated one proves nothing.
 fn only(readings: &[Reading], key: &str) -> Option<usize> {
     let mut found = readings.iter().enumerate().filter(|(_, reading)| {
         reading.measurement.specimen == Specimen::Blood
             && reading.analyte.is_some_and(|analyte| analyte.key() == key)
     });
-    let (at, _) = found.next()?;
-    found.next().is_none().then_some(at)
+    let (at, first) = found.next()?;
+    let same = |other: &Reading| {
+        exact(first).zip(exact(other)).is_some_and(|(a, b)| (a - b).abs() <= 0.02 * a.abs())
+    };
+    found.all(|(_, other)| same(other)).then_some(at)
 }
 
 /// The canonical number of a reading without comparator.

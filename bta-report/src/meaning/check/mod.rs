@@ -1,9 +1,16 @@
 //! Uses what the page itself gives to verify a reading: bounds, flags, and identities between results.
 //!
-//! A reading that fails is doubted, never changed. Where an identity fails and nothing tells which
-//! of its results is wrong, all stay and a warning names the place.
+//! A reading that fails is doubted. It is changed in one case: its decimal sign is lost, and two
+//! identities agree on where it belongs; a warning says so. Where an identity fails and nothing
+//! tells which of its results is wrong, all stay and a warning names the place.
+
+mod law;
+
+mod repair;
 
 mod identity;
+
+mod unit;
 
 use bta_core::report::{Comparator, Flag, Status, Warning};
 
@@ -17,6 +24,7 @@ pub(super) fn check(readings: &mut [Reading], warnings: &mut Vec<Warning>) {
         flag_against_range(reading);
     }
     identity::check(readings, warnings);
+    unit::check(readings, warnings);
 }
 
 /// Values beyond what can be true were misread, or belong to something else.
