@@ -137,7 +137,12 @@ impl<'a> Assessment<'a> {
 
 /// Returns whether the report mentions hemolysis, lipemia, icterus or clots.
 fn is_faulty(case: &Case) -> bool {
-    let words = ["hemoly", "haemoly", "hämoly", "lipemi", "lipaemi", "icteri", "clotted"];
+    // Spellings of hemolysis, lipemia, icterus and clots in the languages of reports.
+    let words = [
+        "hemoly", "haemoly", "hämoly", "hémoly", "hemólis", "hemolis", "emolis", "emoliz",
+        "lipemi", "lipaemi", "lipämi", "lipémi", "icteri", "ictéri", "ikteri", "itteri", "clotted",
+        "geronnen", "coagulad", "coaguló", "coagulé", "coagulat",
+    ];
     let says = |text: &str| {
         let text = text.to_lowercase();
         words.iter().any(|word| text.contains(word))

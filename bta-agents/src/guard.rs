@@ -37,6 +37,12 @@ const PREGNANT: &[&str] = &[
     "sono incinta",
     "estou gravida",
     "estou grávida",
+    "in der schwangerschaft",
+    "schwangerschaftswoche",
+    "mi embarazo",
+    "ma grossesse",
+    "gravidanza",
+    "minha gravidez",
 ];
 
 /// How people say that they are treated in a way that moves the results of adults.
@@ -49,6 +55,17 @@ const TREATED: &[&str] = &[
     "transplant",
     "chemotherapy",
     "on chemo",
+    "dialyse",
+    "diálisis",
+    "dialisi",
+    "diálise",
+    "trasplant",
+    "trapiant",
+    "greffe",
+    "chemotherapie",
+    "chimio",
+    "quimio",
+    "chemioterapia",
 ];
 
 impl Guard {
