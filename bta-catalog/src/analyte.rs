@@ -1,6 +1,6 @@
 //! One row of the catalog: an analyte, its unit, codes, bounds, and what converts into it.
 
-use bta_core::report::{Quantity, Sex, Specimen};
+use bta_core::report::{Comparator, Quantity, Sex, Specimen, Status};
 
 use crate::panel::Panel;
 use crate::unit::measure::{Assay, Kind, Measure, Property};
@@ -80,6 +80,32 @@ pub struct Critical {
     pub source: &'static str,
 }
 
+impl Critical {
+    /// Returns whether `value`, in the analyte's unit, is critical. A value that is only known to
+    /// be below or above a number is critical when all that it can be is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bta_catalog::analyte;
+    /// use bta_core::report::{Comparator, Status};
+    ///
+    /// let critical = analyte("potassium").ok_or("not in the catalog")?.critical();
+    /// assert_eq!(critical.status(7.1, None), Some(Status::CriticalHigh));
+    /// assert_eq!(critical.status(7.1, Some(Comparator::Less)), None);
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn status(&self, value: f64, comparator: Option<Comparator>) -> Option<Status> {
+        let upward = matches!(comparator, Some(Comparator::Greater | Comparator::GreaterOrEqual));
+        let downward = matches!(comparator, Some(Comparator::Less | Comparator::LessOrEqual));
+        if !upward && self.low.is_some_and(|low| value <= low) {
+            return Some(Status::CriticalLow);
+        }
+        (!downward && self.high.is_some_and(|high| value >= high)).then_some(Status::CriticalHigh)
+    }
+}
+
 /// How a unit of another property becomes the analyte's unit: `value * factor + offset`.
 #[derive(Debug)]
 pub(crate) struct Conversion {
@@ -124,6 +150,13 @@ impl Analyte {
     #[must_use]
     pub fn loinc(&self) -> Option<Loinc> {
         self.loinc
+    }
+
+    /// Returns whether `code` is one of its LOINC codes, in whatever unit.
+    #[must_use]
+    pub fn has_loinc(&self, code: &str) -> bool {
+        self.loinc.is_some_and(|loinc| loinc.code == code)
+            || self.other_codes.iter().any(|(_, other)| *other == code)
     }
 
     /// Returns the LOINC code for a result in `unit`: the code depends on what the unit measures.

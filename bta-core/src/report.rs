@@ -276,6 +276,56 @@ pub enum Status {
     Unknown,
 }
 
+impl Status {
+    /// Compares a number with an interval, its limits included. A comparator makes the number a
+    /// half-line, and the status is known only where it is the same for all of it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bta_core::report::{Comparator, Status};
+    ///
+    /// let limits = (Some(3.5), Some(5.1));
+    /// assert_eq!(Status::of(5.1, None, limits), Status::Normal);
+    /// assert_eq!(Status::of(5.2, None, limits), Status::High);
+    /// assert_eq!(Status::of(3.0, Some(Comparator::Less), limits), Status::Low);
+    /// assert_eq!(Status::of(6.0, Some(Comparator::Less), limits), Status::Unknown);
+    /// ```
+    #[must_use]
+    pub fn of(
+        value: f64,
+        comparator: Option<Comparator>,
+        (low, high): (Option<f64>, Option<f64>),
+    ) -> Self {
+        let above = high.is_some_and(|high| value > high);
+        let below = low.is_some_and(|low| value < low);
+        match comparator {
+            None if above => Self::High,
+            None if below => Self::Low,
+            None => Self::Normal,
+            // Below a limit that lies inside the interval can be anything when there is a lower limit.
+            Some(Comparator::Less | Comparator::LessOrEqual) => {
+                if low.is_some_and(|low| value <= low && low != 0.0) {
+                    Self::Low
+                } else if !above && low.is_none_or(|low| low <= 0.0) {
+                    Self::Normal
+                } else {
+                    Self::Unknown
+                }
+            }
+            Some(Comparator::Greater | Comparator::GreaterOrEqual) => {
+                if high.is_some_and(|high| value >= high) {
+                    Self::High
+                } else if !below && high.is_none() {
+                    Self::Normal
+                } else {
+                    Self::Unknown
+                }
+            }
+        }
+    }
+}
+
 /// Where the parts of a result stand on their page.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Boxes {

@@ -14,6 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("bta-report", &["bta-core", "bta-catalog", "bta-fixture"]),
     ("bta-agents", &["bta-core", "bta-catalog", "bta-fixture"]),
     ("bta-http", &["bta-core", "bta-catalog", "bta-fixture"]),
+    ("bta-fhir", &["bta-core", "bta-catalog"]),
     ("bta-broker-amqp", &["bta-core"]),
     ("bta-broker-redis", &["bta-core"]),
     ("bta-store-sql", &["bta-core", "bta-fixture"]),

@@ -39,40 +39,8 @@ pub(super) fn status(reading: &Reading) -> Status {
     }
 }
 
-/// Compares a number with an interval; a comparator makes the number a half-line.
 fn against(value: f64, comparator: Option<Comparator>, interval: Interval) -> Status {
-    let above = |limit: Option<f64>| limit.is_some_and(|high| value > high);
-    let below = |limit: Option<f64>| limit.is_some_and(|low| value < low);
-    match comparator {
-        None => {
-            if above(interval.high) {
-                Status::High
-            } else if below(interval.low) {
-                Status::Low
-            } else {
-                Status::Normal
-            }
-        }
-        // Below a limit that lies inside the interval can be anything when there is a lower limit.
-        Some(Comparator::Less | Comparator::LessOrEqual) => {
-            if interval.low.is_some_and(|low| value <= low) && interval.low != Some(0.0) {
-                Status::Low
-            } else if !above(interval.high) && interval.low.is_none_or(|low| low <= 0.0) {
-                Status::Normal
-            } else {
-                Status::Unknown
-            }
-        }
-        Some(Comparator::Greater | Comparator::GreaterOrEqual) => {
-            if interval.high.is_some_and(|high| value >= high) {
-                Status::High
-            } else if !below(interval.low) && interval.high.is_none() {
-                Status::Normal
-            } else {
-                Status::Unknown
-            }
-        }
-    }
+    Status::of(value, comparator, (interval.low, interval.high))
 }
 
 fn in_words(quality: Quality, expected: Quality) -> Status {
@@ -95,14 +63,7 @@ fn in_words(quality: Quality, expected: Quality) -> Status {
 /// Compares the canonical number with the catalog's critical values.
 fn critical(reading: &Reading) -> Option<Status> {
     let limits = reading.analyte.map(Analyte::critical)?;
-    let value = reading.measurement.canonical.as_ref()?.value;
-    let comparator = reading.measurement.comparator;
-    let upward = matches!(comparator, Some(Comparator::Greater | Comparator::GreaterOrEqual));
-    let downward = matches!(comparator, Some(Comparator::Less | Comparator::LessOrEqual));
-    if !upward && limits.low.is_some_and(|low| value <= low) {
-        return Some(Status::CriticalLow);
-    }
-    (!downward && limits.high.is_some_and(|high| value >= high)).then_some(Status::CriticalHigh)
+    limits.status(reading.measurement.canonical.as_ref()?.value, reading.measurement.comparator)
 }
 
 /// Gives printed marks the direction that only the values tell.
