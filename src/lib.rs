@@ -35,7 +35,8 @@
 //! ```
 //!
 //! The parts can be used alone: [`report`] is the model of a read report, [`isolate::Reader`] reads
-//! one, [`agents`] examine one, [`catalog`] knows what laboratories measure.
+//! one, [`agents`] examine one, [`catalog`] knows what laboratories measure,
+//! [`fhir`] exchanges reports with other systems.
 
 mod config;
 
@@ -47,6 +48,7 @@ mod service;
 
 pub use bta_agents as agents;
 pub use bta_catalog as catalog;
+pub use bta_fhir as fhir;
 #[cfg(feature = "http")]
 pub use bta_http as http;
 pub use bta_report as reader;
