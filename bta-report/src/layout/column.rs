@@ -155,8 +155,8 @@ fn in_values(kind: Kind) -> f32 {
 /// Decides what unknown headings head, by what stands under them.
 pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usize>>)]) {
     for at in 0..columns.len() {
-        let unknown = columns.get(at).is_some_and(|column| column.role == Role::Unknown);
-        if !unknown {
+        let role = columns.get(at).map_or(Role::Name, |column| column.role);
+        if !matches!(role, Role::Unknown | Role::Other) {
             continue;
         }
         let own = lines
@@ -172,6 +172,8 @@ pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usiz
             Role::Other
         } else if mostly(&[Kind::Flag, Kind::Sign]) && free(Role::Flag) {
             Role::Flag
+        } else if role == Role::Other {
+            Role::Other
         } else if mostly(&[Kind::Unit]) && free(Role::Unit) {
             Role::Unit
         } else if mostly(&[Kind::Range, Kind::Bound]) && free(Role::Range) {

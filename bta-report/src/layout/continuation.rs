@@ -8,11 +8,20 @@ use super::lexicon::{is_metadata, is_method};
 use super::place::{across, around, gap};
 use super::shape::is_dash;
 
+/// How near a line stands to the row above it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Nearness {
+    /// Nearer than to what follows.
+    Snug,
+    Even,
+}
+
 /// Returns whether a name in the line below a row is the rest of that row's name.
-pub(super) fn continues_name(row: &Row, more: &Cell) -> bool {
+pub(super) fn continues_name(row: &Row, more: &Cell, nearness: Nearness) -> bool {
     let inner = more.text.trim_matches(['(', ')', '[', ']']);
     let bracketed = more.text.starts_with(['(', '[']);
-    if is_method(&more.text) || is_metadata(inner) {
+    let unfinished = row.name.text.ends_with(',') && more.text.split(' ').count() == 1;
+    if is_method(&more.text) || is_metadata(inner) && !unfinished {
         return false;
     }
     let close = (more.rect.left - row.name.rect.left).abs() < 14.0;
@@ -24,7 +33,7 @@ pub(super) fn continues_name(row: &Row, more: &Cell) -> bool {
         || row.name.text.matches('(').count() > row.name.text.matches(')').count();
     let lower = more.text.starts_with(char::is_lowercase);
     close
-        && (open || lower || !is_name(&row.name.text))
+        && (open || lower || nearness == Nearness::Snug || !is_name(&row.name.text))
         && more.text.split_whitespace().count() <= 5
         && (open || is_name(&format!("{} {}", row.name.text, more.text)))
 }

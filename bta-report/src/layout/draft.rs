@@ -20,6 +20,8 @@ pub(super) enum Aspect {
     Ranged,
     /// Text stands in the line that none of the parts explains.
     Loose,
+    /// Several numbers stand where one value should.
+    Crowded,
     /// The value stands where those of its column begin, end or have their middle.
     Aligned,
 }
@@ -51,11 +53,25 @@ impl Draft {
         let plain = name.text.split_whitespace().count() <= 14 && name.text.chars().count() <= 110;
         letters >= 1
             && plain
+            && !is_address(&name.text)
+            && !is_remark(&name.text)
             && !is_range_label(&name.text)
             && !is_note(&name.text)
             && !is_metadata(&name.text)
             && !is_tier(&name.text)
             && !is_method(&name.text)
+    }
+
+    /// Takes the flag that stands a space before the name.
+    pub(super) fn mark_before_name(&mut self) {
+        let Some(name) = &mut self.name else { return };
+        let Some((mark, rest)) = name.text.split_once(' ') else { return };
+        let names = is_name(rest) && !rest.to_lowercase().starts_with("pylori");
+        if names && matches!(mark, "H" | "L" | "HH" | "LL") {
+            let mark = Cell { text: mark.to_owned(), rect: name.rect };
+            self.flag = self.flag.take().or(Some(mark));
+            name.text = rest.trim_start().to_owned();
+        }
     }
 
     /// Takes the unit from the end of the interval when it stands nowhere else.
@@ -69,7 +85,9 @@ impl Draft {
         let unit = (1..words.len())
             .map(|from| words.get(from..).unwrap_or_default().join(" "))
             .find(|tail| is_unit(tail));
-        self.unit = unit.map(|text| Cell { text, rect: range.rect });
+        // A ratio has no unit; what stands there says that it was computed.
+        let computed = || range.text.ends_with("(calc)").then(|| "(calc)".to_owned());
+        self.unit = unit.or_else(computed).map(|text| Cell { text, rect: range.rect });
     }
 
     /// Returns whether what stands as interval has a number or an answer in it.
@@ -117,6 +135,22 @@ impl Draft {
         }
         sits && (words <= 5 && (backed || known) || words == 1)
     }
+}
+
+/// Returns whether a text speaks to the reader: `Your cholesterol of`.
+fn is_address(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    matches!(
+        first.as_str(),
+        "your" | "ihr" | "votre" | "tu" | "uw" | "seu" | "ditt" | "twoj" | "ваш"
+    ) && text.contains(' ')
+}
+
+/// Returns whether a text stands wholly in brackets and is no name: what a method line says, beside
+/// the result in other units.
+fn is_remark(text: &str) -> bool {
+    let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|inner| !inner.contains([')', '(']) && !is_name(inner))
 }
 
 /// How much must speak for a result.

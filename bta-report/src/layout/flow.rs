@@ -3,30 +3,28 @@
 
 use crate::row::{Cell, Row};
 
-use super::card::Part;
-use super::continuation::{add_range, continues_name, continues_range};
+use super::continuation::{Nearness, add_range, continues_name, continues_range};
 use super::draft::{Aspect, Bar, Draft};
 use super::header::Column;
-use super::inline;
-use super::note::is_heading;
+use super::heading::heads_values;
 use super::part::draft;
 use super::place::around;
 use super::region::{
-    Direction, Origin, Region, Tokens, assign_lines, find_headers, has_previous, is_bullet,
-    is_drawn, is_legend, is_prose,
+    Origin, Region, Tokens, assign_lines, find_headers, is_bullet, is_drawn, is_legend, is_prose,
 };
-use super::section::{Path, Style, Weight};
+use super::section::{Path, Style};
 use super::shape::is_unit;
 use super::state::{Last, State};
 use super::token::{Kind, Token};
+use super::{below, entry};
 
 /// What reading keeps from page to page.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
-    path: Path,
+    pub(super) path: Path,
     columns: Vec<Column>,
     /// The last heading above the first header of a page, and where it ends.
-    heading: Option<(String, Style, f32)>,
+    pub(super) heading: Option<(String, Style, f32)>,
     pub(super) rows: Vec<Row>,
     /// Lines that look like results but could not be split.
     pub(super) unread: Vec<(u32, u32)>,
@@ -76,7 +74,7 @@ impl Reader {
         };
         let before = self.rows.len();
         for (at, line) in region.lines.iter().enumerate() {
-            if line.repeated {
+            if line.passed {
                 continue;
             }
             let assigned = assigned.get(at).map_or(&[][..], Vec::as_slice);
@@ -109,20 +107,17 @@ impl Reader {
         if is_drawn(&line.tokens) || is_legend(&line.tokens) {
             return;
         }
+        if below::completes(&mut self.rows, state, line) || entry::waits(state, line) {
+            return;
+        }
         if !region.columns.is_empty() && !is_prose(&line.tokens, region, assigned) {
             for table in 0..state.last.len() {
                 let draft = draft(&line.tokens, assigned, &region.columns, table);
                 found |= self.take_draft(state, region, line, (draft, table));
             }
         }
-        if !found && !has_previous(region, assigned) {
-            found = self.read_inline(state, region, line);
-        }
         if !found {
-            found = self.read_cards(state, line);
-        }
-        if !found {
-            self.read_words(state, line);
+            self.read_loose(state, region, line, assigned);
         }
     }
 
@@ -141,6 +136,9 @@ impl Reader {
             true => Bar::Strict,
             false => Bar::Usual,
         };
+        if draft.name.as_ref().is_some_and(|name| heads_values(&name.text)) {
+            draft.name = state.title_for(line);
+        }
         if draft.value.is_some() || draft.is(Aspect::Pending) {
             if draft.name.is_none() {
                 state.name_from_above(&mut draft, line);
@@ -159,19 +157,20 @@ impl Reader {
             return true;
         }
         if let (None, None, Some(range)) = (&draft.name, &draft.value, &draft.range)
+            && !line.tokens.iter().any(is_sentence)
             && state.belongs_below(region, line, table)
         {
             state.orphan = Some((range.clone(), line.line.rect.bottom));
             return true;
         }
-        self.continue_row(state, line, &draft, table)
+        self.continue_row(state, (region, line), &draft, table)
     }
 
     /// Adds a wrapped name or interval to the row above.
-    fn continue_row(
+    pub(super) fn continue_row(
         &mut self,
         state: &mut State,
-        line: &Tokens,
+        (region, line): (&Region<'_>, &Tokens),
         draft: &Draft,
         table: usize,
     ) -> bool {
@@ -186,7 +185,7 @@ impl Reader {
         let mut joined = false;
         if let Some(name) = &draft.name
             && draft.unit.is_none()
-            && continues_name(row, name)
+            && continues_name(row, name, nearness(region, line, last))
         {
             row.name.text = format!("{} {}", row.name.text, name.text);
             row.name.rect = around(row.name.rect, name.rect);
@@ -211,56 +210,7 @@ impl Reader {
         joined
     }
 
-    fn read_inline(&mut self, state: &mut State, region: &Region<'_>, line: &Tokens) -> bool {
-        if self.labeled_range(state, line) {
-            return true;
-        }
-        let mut found = false;
-        let bar = if region.columns.is_empty() { 4.0 } else { 5.0 };
-        let bar = bar + if state.notes.is_open() { 1.0 } else { 0.0 };
-        if is_bullet(&line.tokens) && state.notes.is_open() {
-            return false;
-        }
-        let turned = if line.direction == Direction::RightToLeft {
-            turned(&line.tokens)
-        } else {
-            Vec::new()
-        };
-        for mut inline in inline::read(if line.direction == Direction::RightToLeft {
-            &turned
-        } else {
-            &line.tokens
-        }) {
-            state.name_from_title(&mut inline, line);
-            let aligned = if state.is_aligned(&inline.draft) { 2.0 } else { 0.0 };
-            if inline.evidence + aligned >= bar && inline.draft.has_result_name() {
-                self.push(state, line, inline.draft, 0);
-                found = true;
-            } else if inline.evidence >= 3.0 && inline.draft.is_known() {
-                self.unread.push((state.page, line.number));
-            }
-        }
-        found
-    }
-
-    /// `Reference range: < 100` in a line of its own is the interval of the row above.
-    fn labeled_range(&mut self, state: &State, line: &Tokens) -> bool {
-        let [only] = line.tokens.as_slice() else { return false };
-        if only.kind != Kind::Range || !only.text.contains([':', '：']) {
-            return false;
-        }
-        let Some(row) =
-            state.last.first().copied().flatten().and_then(|last| self.rows.get_mut(last.row))
-        else {
-            return false;
-        };
-        if row.range.is_none() {
-            row.range = Some(Cell { text: only.text.clone(), rect: only.rect });
-        }
-        true
-    }
-
-    fn push(&mut self, state: &mut State, line: &Tokens, draft: Draft, table: usize) {
+    pub(super) fn push(&mut self, state: &mut State, line: &Tokens, draft: Draft, table: usize) {
         let (Some(name), Some(value)) = (draft.name, draft.value) else { return };
         let range = match state.orphan.take() {
             Some((above, bottom)) if line.line.rect.top - bottom < line.line.size * 0.5 => {
@@ -293,57 +243,17 @@ impl Reader {
         state.waiting = None;
         self.rows.push(row);
     }
-
-    /// Reads a line of values, or of intervals, that stand under their names.
-    fn read_cards(&mut self, state: &mut State, line: &Tokens) -> bool {
-        let found = state.cards.read(&line.tokens, &line.line);
-        let any = !found.is_empty();
-        for part in found {
-            match part {
-                Part::Result(draft) => {
-                    state.cards.opened(self.rows.len(), &draft);
-                    self.push(state, line, *draft, 0);
-                }
-                Part::Range(row, range) => {
-                    if let Some(row) = self.rows.get_mut(row).filter(|row| row.range.is_none()) {
-                        row.range = Some(range);
-                    }
-                }
-            }
-        }
-        any
-    }
-
-    /// Reads a line without results: a heading, the beginning of notes, or nothing.
-    fn read_words(&mut self, state: &mut State, line: &Tokens) {
-        state.notes.read(&line.tokens);
-        let mut texts = line.tokens.iter().filter(|token| token.kind != Kind::Separator);
-        let (Some(first), None) = (texts.next(), texts.next()) else {
-            state.waiting = None;
-            return;
-        };
-        if first.kind != Kind::Text || !is_heading(&first.text) {
-            state.waiting = None;
-            return;
-        }
-        let style =
-            Style { size: line.line.size, weight: Weight::of(first), indent: first.rect.left };
-        if state.above {
-            self.heading = Some((first.text.clone(), style, line.line.rect.bottom));
-        } else {
-            self.path.enter(&first.text, style);
-        }
-        state.waiting =
-            Some((Cell { text: first.text.clone(), rect: first.rect }, line.line.rect.bottom));
-        state.title.clone_from(&state.waiting);
-    }
 }
 
-/// Returns the tokens from right to left.
-fn turned(tokens: &[Token]) -> Vec<Token> {
-    let after = tokens.iter().skip(1).map(|token| token.gap).chain([f32::INFINITY]);
-    let mut turned: Vec<Token> =
-        tokens.iter().zip(after).map(|(token, gap)| Token { gap, ..token.clone() }).collect();
-    turned.reverse();
-    turned
+/// Returns how near a line stands to the row above, compared with the line below.
+fn nearness(region: &Region<'_>, line: &Tokens, last: Last) -> Nearness {
+    let over = line.line.rect.top - last.bottom;
+    let below = region.lines.iter().find(|other| other.number == line.number + 1);
+    let under = below.map_or(f32::INFINITY, |below| below.line.rect.top - line.line.rect.bottom);
+    if under > over + line.line.size * 0.2 { Nearness::Snug } else { Nearness::Even }
+}
+
+/// Returns whether a text is part of a sentence rather than the label of an interval.
+fn is_sentence(token: &Token) -> bool {
+    token.kind == Kind::Text && (token.words > 2 || token.text.starts_with(char::is_lowercase))
 }

@@ -28,17 +28,13 @@ pub(super) struct Heading {
     pub(super) foreign: usize,
 }
 
-/// Reads a line as the header of a table; `below` completes headings that are set in two lines.
-pub(super) fn columns(
-    line: &[Token],
-    above: Option<&[Token]>,
-    below: Option<&[Token]>,
-) -> Option<Vec<Column>> {
+/// Reads a line as the header of a table; the lines around it complete headings set in several lines.
+pub(super) fn columns(line: &[Token], beside: &[&[Token]]) -> Option<Vec<Column>> {
     let mut headings = cells(line);
     if !is_header(&headings, line.len()) {
         return None;
     }
-    for other in [above, below].into_iter().flatten() {
+    for other in beside {
         absorb(&mut headings, other);
     }
     headings.sort_by(|a, b| a.rect.left.total_cmp(&b.rect.left));
@@ -69,6 +65,7 @@ fn is_header(headings: &[Heading], tokens: usize) -> bool {
     let apart = headings.len() >= 2;
     let anchored = has(Role::Value)
         || has(Role::Dated) && (has(Role::Unit) || has(Role::Range))
+        || has(Role::Dated) && has(Role::Low) && has(Role::High)
         || has(Role::Range) && has(Role::Unit)
         || has(Role::Range) && has(Role::Name)
         || has(Role::InRange) && has(Role::OutOfRange);
@@ -113,6 +110,8 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
     let mut taken = false;
     let mut columns: Vec<Column> = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
+        // A second column of names begins the table beside.
+        taken &= heading.role != Some(Role::Name);
         let role = match heading.role {
             None if at == 0 && !name => Role::Name,
             None => Role::Unknown,
@@ -150,8 +149,15 @@ fn day(text: &str) -> (u16, u16, u16) {
 /// Adds the columns of names and values where no heading names them.
 fn complete(columns: &mut Vec<Column>) {
     let value = columns.iter().position(|column| column.role == Role::Value);
-    let name = columns.iter().position(|column| column.role == Role::Name);
+    let mut name = columns.iter().position(|column| column.role == Role::Name);
     let index = columns.iter().position(|column| column.role == Role::Index);
+    if let (None, None, Some(first)) = (name, index, columns.first_mut())
+        && first.role == Role::Other
+    {
+        // Over the names stands what the lines of the header are called: "Lab No."
+        first.role = Role::Name;
+        name = Some(0);
+    }
     let first = columns.first().map_or(0.0, |column| column.left);
     if name.is_none() {
         let at = index.map_or(0, |index| index + 1);

@@ -42,14 +42,42 @@ pub(super) enum Role {
 /// Cuts a line into headings: known phrases are one each, so that `RESULTS UNITS` are two.
 pub(super) fn cells(tokens: &[Token]) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
-    for token in tokens {
+    for token in &joined(tokens) {
         match token.kind {
             Kind::Date => push(&mut found, Some(Role::Dated), &token.text, token),
-            Kind::Separator | Kind::Time => {}
+            Kind::Separator | Kind::Time | Kind::Number => {}
             _ => split(&mut found, token),
         }
     }
     found
+}
+
+/// Joins the words of one heading where the font sets them wide apart.
+fn joined(tokens: &[Token]) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut rest = tokens;
+    while let Some(first) = rest.first() {
+        let close = rest.iter().skip(1).take(3).take_while(|token| token.gap < 0.9).count();
+        let whole = (2..=close + 1).rev().find_map(|length| {
+            let run = rest.get(..length)?;
+            let texts: Vec<&str> = run.iter().map(|token| token.text.as_str()).collect();
+            let text = texts.join(" ");
+            role(&fold(&text)).map(|_| (text, run))
+        });
+        let length = whole.as_ref().map_or(1, |(_, run)| run.len());
+        joined.push(match whole {
+            Some((text, run)) => Token {
+                kind: Kind::Text,
+                text,
+                rect: run.iter().map(|token| token.rect).fold(first.rect, around),
+                words: run.iter().map(|token| token.words).sum(),
+                ..first.clone()
+            },
+            None => first.clone(),
+        });
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    joined
 }
 
 fn push(found: &mut Vec<Heading>, role: Option<Role>, text: &str, token: &Token) {
@@ -134,6 +162,11 @@ fn place(
 /// Returns whether a text is one that heads a column of values.
 pub(super) fn heads_values(text: &str) -> bool {
     role(&fold(text)) == Some(Role::Value)
+}
+
+/// Returns whether a text is one that heads a column of flags.
+pub(super) fn heads_flags(text: &str) -> bool {
+    role(&fold(text)) == Some(Role::Flag)
 }
 
 /// Returns what a folded phrase heads.

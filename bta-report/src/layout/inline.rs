@@ -4,7 +4,9 @@
 use super::draft::{Aspect, Draft, is_time_point};
 use super::lexicon::is_metadata;
 use super::part::{cell, tidy_name};
+use super::sentence::{skip_preamble, skip_rest, without_links};
 use super::token::{Kind, Token};
+use crate::row::Cell;
 use bta_catalog::is_name;
 
 /// A result read from a line alone.
@@ -18,7 +20,7 @@ pub(super) struct Inline {
 /// Reads the results of a line, one after the other.
 pub(super) fn read(tokens: &[Token]) -> Vec<Inline> {
     let mut found = Vec::new();
-    let mut rest = skip_index(tokens);
+    let mut rest = skip_rest(skip_preamble(skip_index(tokens)));
     while let Some((inline, after)) = first(rest) {
         found.push(inline);
         rest = after;
@@ -52,7 +54,9 @@ fn first(tokens: &[Token]) -> Option<(Inline, &[Token])> {
         match token.kind {
             Kind::Date | Kind::Time => draft.note(Aspect::Loose),
             Kind::Flag | Kind::Sign if token.gap > 0.5 || name.is_empty() => flags.push(token),
-            Kind::Range if !name.is_empty() && is_apart(token) => draft.range = cell(&[token]),
+            Kind::Range | Kind::Bound if !name.is_empty() && is_apart(token) => {
+                draft.range = cell(&[token]);
+            }
             _ => name.push(token),
         }
     }
@@ -61,6 +65,7 @@ fn first(tokens: &[Token]) -> Option<(Inline, &[Token])> {
     read_tail(&mut draft, tail, &mut flags);
     read_name(&mut draft, &name);
     draft.flag = cell(&flags);
+    draft.mark_before_name();
     draft.complete_unit();
     let evidence = evidence(&draft) + if separated { 1.0 } else { 0.0 };
     Some((Inline { draft, evidence }, rest))
@@ -90,8 +95,7 @@ fn value_position(tokens: &[Token]) -> Option<usize> {
             break;
         }
     }
-    let (at, _) = best?;
-    Some(same_unit_as_range(tokens, at))
+    best.map(|(at, _)| at)
 }
 
 fn value_score(tokens: &[Token], at: usize) -> f32 {
@@ -108,6 +112,11 @@ fn value_score(tokens: &[Token], at: usize) -> f32 {
     } else if gap > 1.0 {
         score += 1.0;
     }
+    let later = tokens.iter().skip(next).any(|token| token.kind == Kind::Number && token.gap > 1.0);
+    if kind(at) == Some(Kind::Bound) && before == Some(Kind::Unit) && later {
+        // The unit before and a number behind it: this is the interval.
+        score -= 2.0;
+    }
     match kind(next) {
         Some(Kind::Unit) => score += 2.0,
         Some(Kind::Range | Kind::Bound) => score += 1.5,
@@ -121,28 +130,6 @@ fn value_score(tokens: &[Token], at: usize) -> f32 {
         _ => {}
     }
     score
-}
-
-/// Two values with two units and one interval: the value in the unit of the interval is meant.
-fn same_unit_as_range(tokens: &[Token], at: usize) -> usize {
-    let text = |at: usize, kind: Kind| {
-        tokens.get(at).filter(|token| token.kind == kind).map(|token| token.text.as_str())
-    };
-    let second = at + 2;
-    let both = text(at + 1, Kind::Unit).is_some()
-        && text(second, Kind::Number).is_some()
-        && text(second + 1, Kind::Unit).is_some();
-    let interval = (second + 2..tokens.len()).find(|at| text(*at, Kind::Range).is_some());
-    let unit = interval.and_then(|at| text(at + 1, Kind::Unit));
-    if both
-        && unit.is_some()
-        && unit == text(second + 1, Kind::Unit)
-        && unit != text(at + 1, Kind::Unit)
-    {
-        second
-    } else {
-        at
-    }
 }
 
 /// Cuts the tokens from the value on into those of this result and those of the next one.
@@ -182,6 +169,13 @@ fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token
                 unit.push(token);
             }
             Kind::Separator => {}
+            Kind::Number if range.is_empty() && token.gap > 1.0 && unit.is_empty() => {
+                draft.note(Aspect::Crowded);
+            }
+            // An interval with a unit, and the value behind it, or a value and an earlier one.
+            Kind::Number if range.is_empty() && token.gap > 1.0 && value.kind == Kind::Bound => {
+                draft.note(Aspect::Crowded);
+            }
             Kind::Number if unit.is_empty() && range.is_empty() => draft.note(Aspect::Loose),
             Kind::Text => draft.note(Aspect::Loose),
             _ => {}
@@ -192,27 +186,27 @@ fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token
     draft.unit = cell(&unit);
     if !range.is_empty() {
         draft.note(Aspect::Ranged);
-        draft.range = cell(&range);
+        draft.range = cell(&range).map(|range| Cell {
+            text: range.text.trim_end_matches([',', ';', '.']).to_owned(),
+            ..range
+        });
     }
 }
 
 /// Reads the name; a unit at its end is that of the value.
 fn read_name(draft: &mut Draft, tokens: &[&Token]) {
-    let mut tokens: Vec<&Token> = tokens
-        .iter()
-        .copied()
-        .filter(|token| token.kind != Kind::Separator || token.text.contains('/'))
-        .collect();
+    let mut tokens: Vec<&Token> =
+        tokens.iter().copied().filter(|token| token.kind != Kind::Separator).collect();
     if draft.unit.is_none()
         && tokens.len() > 1
-        && tokens.last().is_some_and(|last| last.kind == Kind::Unit)
+        && tokens.last().is_some_and(|last| last.kind == Kind::Unit && !last.text.contains("INR"))
     {
-        draft.unit = tokens.pop().and_then(|token| cell(&[token])).map(|cell| crate::row::Cell {
+        draft.unit = tokens.pop().and_then(|token| cell(&[token])).map(|cell| Cell {
             text: cell.text.trim_matches(['(', ')', '[', ']']).to_owned(),
             ..cell
         });
     }
-    draft.name = cell(&tokens).map(|cell| tidy_name(&cell));
+    draft.name = cell(&tokens).map(|cell| without_links(tidy_name(&cell)));
 }
 
 /// Returns whether a number follows closely: what stands between is a word of the name.

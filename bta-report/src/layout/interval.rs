@@ -62,6 +62,10 @@ pub(super) fn bracketed(pieces: &[Piece], spacing: Spacing) -> Option<(Kind, usi
         }
     }
     let text = joined(&inner);
+    // "( * )" shows where between the limits a value lies.
+    if text.chars().all(|c| "*-|o.".contains(c)) && length > 1 {
+        return Some((Kind::Separator, length));
+    }
     if is_flag(&text) {
         return Some((Kind::Flag, length));
     }

@@ -44,8 +44,14 @@ pub(super) fn is_note(text: &str) -> bool {
     is_in(text, List::Note)
 }
 
+/// Returns whether a label stands before the name of the patient.
+pub(super) fn names_person(label: &str) -> bool {
+    is_in(label, List::Person)
+}
+
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum List {
+    Person,
     RangeLabel,
     RangeFiller,
     Pending,
@@ -78,6 +84,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 fn named(name: &str) -> Option<List> {
     Some(match name {
+        "person" => List::Person,
         "range_label" => List::RangeLabel,
         "range_filler" => List::RangeFiller,
         "pending" => List::Pending,

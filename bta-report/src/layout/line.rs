@@ -32,7 +32,7 @@ impl Line {
     }
 
     /// Returns whether a word of this place would print over one of the line.
-    fn collides(&self, rect: Rect) -> bool {
+    pub(super) fn collides(&self, rect: Rect) -> bool {
         let slack = (rect.right - rect.left) * 0.3;
         self.words.iter().any(|word| gap(across(word.rect), across(rect)) < -slack.max(0.5))
     }

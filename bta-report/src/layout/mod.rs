@@ -13,6 +13,8 @@ mod shape;
 
 mod lexicon;
 
+mod stack;
+
 mod piece;
 
 mod rtl;
@@ -22,6 +24,8 @@ mod interval;
 mod phrase;
 
 mod token;
+
+mod pair;
 
 mod heading;
 
@@ -33,7 +37,11 @@ mod draft;
 
 mod limits;
 
+mod mark;
+
 mod part;
+
+mod sentence;
 
 mod inline;
 
@@ -49,9 +57,17 @@ mod card;
 
 mod state;
 
+mod below;
+
+mod entry;
+
 mod flow;
 
+mod loose;
+
 mod repeat;
+
+mod person;
 
 use bta_core::report::Warning;
 
@@ -69,21 +85,22 @@ pub fn table(pages: &[Page]) -> Table {
     let mut lines = Vec::new();
     let mut tokens: Vec<Vec<Tokens>> = pages.iter().map(tokens_of).collect();
     repeat::mark(&mut tokens);
+    let heights: Vec<f32> = pages.iter().map(|page| page.height).collect();
+    let stranger = person::mark(&mut tokens, &heights).and_then(|at| pages.get(at));
     for (page, tokens) in pages.iter().zip(&tokens) {
         lines.extend(tokens.iter().map(|line| printed(page.number, line)));
         reader.read_page(page.number, tokens);
     }
-    let warnings = reader
-        .unread
-        .iter()
-        .map(|&(page, line)| Warning { page, line, code: "row_unread".to_owned() })
-        .collect();
+    let warning = |(page, line), code: &str| Warning { page, line, code: code.to_owned() };
+    let unread = reader.unread.iter().map(|&place| warning(place, "row_unread"));
+    let strangers = stranger.map(|page| warning((page.number, 0), "several_patients"));
+    let warnings = unread.chain(strangers).collect();
     Table { lines, rows: reader.rows, warnings }
 }
 
 /// Cuts a page into lines of tokens.
 fn tokens_of(page: &Page) -> Vec<Tokens> {
-    let lines = line::lines(page);
+    let lines = stack::join(&line::lines(page));
     let mut pieces: Vec<Vec<piece::Piece>> = lines.iter().map(piece::pieces).collect();
     let rtl = rtl::is_rtl(pieces.iter().map(Vec::as_slice));
     let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
@@ -93,12 +110,10 @@ fn tokens_of(page: &Page) -> Vec<Tokens> {
     let spacing = Spacing::of(pieces.iter().map(Vec::as_slice));
     let numbered = lines.into_iter().zip(pieces).zip(1_u32..);
     numbered
-        .map(|((line, pieces), number)| Tokens {
-            number,
-            line,
-            tokens: token::tokens(&pieces, spacing),
-            repeated: false,
-            direction,
+        .map(|((line, pieces), number)| {
+            let mut tokens = token::tokens(&pieces, spacing);
+            pair::settle(&mut tokens);
+            Tokens { number, line, tokens, passed: false, direction }
         })
         .collect()
 }

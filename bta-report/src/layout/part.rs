@@ -7,6 +7,7 @@ use super::header::Column;
 use super::heading::Role;
 use super::lexicon::is_pending;
 use super::limits::{between, in_cells};
+use super::mark::{beside_value, take_marks};
 use super::place::around;
 use super::token::{Kind, Token};
 
@@ -84,6 +85,7 @@ pub(super) fn draft(
             _ => {}
         }
     }
+    parts.flag.extend(beside_value(tokens, assigned, columns, table));
     let in_column = columns.iter().any(|column| column.table == table && column.role == Role::Unit);
     let units = if in_column { Units::InColumn } else { Units::InOtherCells };
     let mut draft = assemble(parts, units);
@@ -123,31 +125,15 @@ fn assemble(mut parts: Parts<'_>, units: Units) -> Draft {
         between(&mut draft, &parts.low, &parts.high);
     }
     read_name(&mut draft, &parts.name);
-    draft.flag =
-        cell(&flags.into_iter().filter(|token| token.kind != Kind::Quality).collect::<Vec<_>>());
+    let flags: Vec<&Token> =
+        flags.into_iter().filter(|token| token.kind != Kind::Quality).collect();
+    draft.flag = cell(&flags).or(draft.flag);
     draft
 }
 
 fn unit_of_column(words: &[&Token]) -> Option<Cell> {
     cell(words)
         .filter(|cell| cell.text.chars().any(|c| c.is_alphanumeric() || c == '%' || c == '‰'))
-}
-
-/// Moves signs and flags that stand before a name.
-fn take_marks<'a>(name: &mut Vec<&'a Token>, flags: &mut Vec<&'a Token>) {
-    while name.len() > 1
-        && name.first().is_some_and(|first| matches!(first.kind, Kind::Flag | Kind::Sign))
-    {
-        flags.push(name.remove(0));
-    }
-    // The sign or flag before a value may stand nearer to the name than to the value.
-    while name.len() > 1
-        && name
-            .last()
-            .is_some_and(|last| matches!(last.kind, Kind::Flag | Kind::Sign) && last.gap > 0.5)
-    {
-        flags.extend(name.pop());
-    }
 }
 
 /// Reads the cell of the value: flags around it, the unit after it.
@@ -238,7 +224,7 @@ fn read_name(draft: &mut Draft, tokens: &[&Token]) {
     if draft.unit.is_none()
         && draft.value.is_some()
         && tokens.len() > 1
-        && tokens.last().is_some_and(|last| last.kind == Kind::Unit)
+        && tokens.last().is_some_and(|last| last.kind == Kind::Unit && !last.text.contains("INR"))
     {
         draft.unit = tokens.pop().and_then(|token| cell(&[token])).map(|cell| bare_unit(&cell));
         while tokens.last().is_some_and(|last| last.kind == Kind::Separator) {
@@ -250,6 +236,7 @@ fn read_name(draft: &mut Draft, tokens: &[&Token]) {
         draft.note(Aspect::Loose);
     }
     draft.name = cell(&tokens).map(|cell| tidy_name(&cell));
+    draft.mark_before_name();
 }
 
 /// Takes the brackets from a unit that stands in brackets behind a name.

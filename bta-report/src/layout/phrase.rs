@@ -28,7 +28,8 @@ pub(super) fn phrase(
     if (begins || after_number) && is_letter_flag(&first.text) && (ends(1) || after_number) {
         return Some((Kind::Flag, 1));
     }
-    let unit = (1..=run.min(4)).rev().find(|length| {
+    let starred = first.text.chars().all(|c| c == '*');
+    let unit = (1..=run.min(4)).rev().filter(|_| !starred).find(|length| {
         pieces.get(..*length).is_some_and(|run| {
             run.iter().all(|piece| !piece.text.contains(':')) && is_unit(&joined(run))
         })
@@ -49,7 +50,8 @@ pub(super) fn phrase(
         if is_sign(&first.text) {
             return Some((Kind::Sign, 1));
         }
-        if ends(1) && is_flag(&first.text) {
+        let drawn = first.text.chars().all(|c| "↑↓▲▼⬆⬇⇑⇓".contains(c)) || after_number && starred;
+        if (ends(1) || drawn) && is_flag(&first.text) {
             return Some((Kind::Flag, 1));
         }
     }

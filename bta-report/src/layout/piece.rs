@@ -7,7 +7,7 @@ use crate::page::Word;
 
 use super::line::Line;
 use super::place::{across, gap};
-use super::shape::{is_flag, is_number, is_range, is_unit};
+use super::shape::{is_bound, is_flag, is_number, is_range, is_unit};
 
 /// A word or a part of one.
 #[derive(Clone, Debug)]
@@ -155,7 +155,7 @@ fn after_number(text: &str) -> Option<usize> {
     let bare = rest.trim_start_matches(['*', '↑', '↓', '▲', '▼']);
     let marked = bare.is_empty() || bare.len() < rest.len();
     let fits = marked || is_flag(rest) || is_unit(rest.trim_end_matches([')', ']', ',', ';']));
-    (fits && (is_number(number) || is_range(number))).then_some(at)
+    (fits && (is_number(number) || is_bound(number) || is_range(number))).then_some(at)
 }
 
 #[cfg(test)]

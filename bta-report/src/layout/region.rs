@@ -12,8 +12,9 @@ pub(super) struct Tokens {
     pub(super) number: u32,
     pub(super) line: Line,
     pub(super) tokens: Vec<Token>,
-    /// Whether it stands on several pages at the same place.
-    pub(super) repeated: bool,
+    /// Whether it is passed over: it stands on several pages at the same place, or is about
+    /// somebody else.
+    pub(super) passed: bool,
     pub(super) direction: Direction,
 }
 
@@ -49,13 +50,10 @@ pub(super) fn find_headers(lines: &[Tokens]) -> Vec<(usize, usize, Vec<Column>)>
         let near = |other: &&Tokens| {
             (other.line.baseline - line.line.baseline).abs() < line.line.size * 2.0
         };
-        let above = at.checked_sub(1).and_then(|at| lines.get(at)).filter(near);
         let below = lines.get(at + 1).filter(near);
-        let read = columns(
-            &line.tokens,
-            above.map(|line| line.tokens.as_slice()),
-            below.map(|line| line.tokens.as_slice()),
-        );
+        let mut around: Vec<&[Token]> = heads_above(lines, at);
+        around.extend(below.map(|line| line.tokens.as_slice()));
+        let read = columns(&line.tokens, &around);
         if let Some(columns) = read {
             let end =
                 if below.is_some_and(|below| completes(&below.tokens)) { at + 2 } else { at + 1 };
@@ -63,6 +61,37 @@ pub(super) fn find_headers(lines: &[Tokens]) -> Vec<(usize, usize, Vec<Column>)>
         }
     }
     found
+}
+
+/// Finds the lines above a header that are part of it: the one directly above, and over orders and
+/// times also the days of the results.
+fn heads_above(lines: &[Tokens], at: usize) -> Vec<&[Token]> {
+    let mut found: Vec<&[Token]> = Vec::new();
+    let mut below = lines.get(at);
+    for line in lines.iter().take(at).rev().take(4) {
+        let near = below.is_some_and(|below| {
+            (below.line.baseline - line.line.baseline).abs() < below.line.size * 2.0
+        });
+        let days = line.tokens.iter().filter(|token| token.kind == Kind::Date).count();
+        if !near || !found.is_empty() && days < 2 && !is_beneath_days(&line.tokens) {
+            break;
+        }
+        found.push(&line.tokens);
+        below = Some(line);
+    }
+    // Only days are worth looking for so far up.
+    let last = found
+        .iter()
+        .rposition(|tokens| tokens.iter().filter(|token| token.kind == Kind::Date).count() >= 2);
+    found.truncate(last.map_or(1, |at| at + 1));
+    found
+}
+
+/// Returns whether a line holds nothing but what stands between days and results: times, numbers of
+/// orders, and what they are called.
+fn is_beneath_days(tokens: &[Token]) -> bool {
+    let plain = |token: &Token| matches!(token.kind, Kind::Time | Kind::Number | Kind::Separator);
+    tokens.iter().skip(1).all(plain) && tokens.iter().filter(|token| plain(token)).count() >= 2
 }
 
 /// Assigns the tokens of all lines of a region to columns, twice: by the headings' places, then by the
@@ -75,7 +104,7 @@ pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
         let first: Vec<(&[Token], Vec<Option<usize>>)> = region
             .lines
             .iter()
-            .filter(|line| !line.repeated && is_tabular(&line.tokens))
+            .filter(|line| !line.passed && is_tabular(&line.tokens))
             .map(|line| (line.tokens.as_slice(), assign(&line.tokens, &region.columns)))
             .filter(|(tokens, assigned)| has_name_and_value(tokens, assigned, &region.columns))
             .collect();

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::header;
 use super::region::Tokens;
+use super::token::{Kind, Token};
 
 /// Marks the lines at the top and at the bottom of pages that other pages have as well.
 ///
@@ -16,15 +17,18 @@ pub(super) fn mark(pages: &mut [Vec<Tokens>]) {
             *seen.entry(key(line)).or_default() += 1;
         }
     }
-    let repeats = |line: &Tokens| seen.get(&key(line)).is_some_and(|count| *count > 1);
+    // Digits differ from page to page in a footer; in a result they are the result.
+    let measures = |token: &Token| matches!(token.kind, Kind::Unit | Kind::Range | Kind::Bound);
+    let repeats = |line: &Tokens| {
+        !line.tokens.iter().any(measures) && seen.get(&key(line)).is_some_and(|count| *count > 1)
+    };
     for lines in pages.iter_mut().filter(|lines| !lines.iter().all(repeats)) {
-        let table =
-            lines.iter().position(|line| header::columns(&line.tokens, None, None).is_some());
+        let table = lines.iter().position(|line| header::columns(&line.tokens, &[]).is_some());
         for line in lines.iter_mut().take(table.unwrap_or(0)) {
-            line.repeated = repeats(line);
+            line.passed = repeats(line);
         }
         for line in lines.iter_mut().rev().take_while(|line| repeats(line)) {
-            line.repeated = header::columns(&line.tokens, None, None).is_none();
+            line.passed = header::columns(&line.tokens, &[]).is_none();
         }
     }
 }

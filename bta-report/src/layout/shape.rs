@@ -1,6 +1,6 @@
 //! What a piece of text looks like on its own: a number, a range, a unit, a flag, a date.
 
-use crate::parse::fold;
+use crate::parse::{Mark, fold};
 
 /// Returns whether `text` is one number, without a sign for "below" or "above".
 pub(super) fn is_number(text: &str) -> bool {
@@ -70,7 +70,15 @@ pub(super) fn is_flag(text: &str) -> bool {
         return true;
     }
     let letters = bare.trim_matches(['*', '↑', '↓', '▲', '▼', '!', '.']);
-    FLAGS.contains(&letters) || FLAG_WORDS.contains(&fold(letters).as_str())
+    FLAGS.contains(&letters)
+        || FLAG_WORDS.contains(&fold(letters).as_str())
+        || letters.chars().count() > 2 && is_direction(letters)
+}
+
+/// Returns whether `text` is a word for "too high" or "too low" in any language.
+fn is_direction(text: &str) -> bool {
+    use bta_core::report::Flag::{High, Low, VeryHigh, VeryLow};
+    matches!(Mark::read(text), Some(Mark::Flag(High | Low | VeryHigh | VeryLow)))
 }
 
 /// Returns whether `text` is a flag of one or two Latin capitals; some of them are units as well.

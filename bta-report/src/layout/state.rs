@@ -40,6 +40,10 @@ pub(super) struct State {
     pub(super) cards: Cards,
     /// An interval above the row that it belongs to, and where it ends.
     pub(super) orphan: Option<(Cell, f32)>,
+    /// Where a label ended that announced the interval of the last row.
+    pub(super) announced: Option<f32>,
+    /// A mark above the value that it belongs to.
+    pub(super) mark: Option<Cell>,
 }
 
 impl State {
@@ -58,11 +62,16 @@ impl State {
         let Some(name) = inline.draft.name.as_mut().filter(|name| heads_values(&name.text)) else {
             return;
         };
-        let Some((title, bottom)) = &self.title else { return };
-        if line.line.rect.top - bottom < line.line.size * 6.0 {
+        if let Some(title) = self.title_for(line) {
             inline.evidence += 7.0 + if is_name(&title.text) { 3.0 } else { 0.0 };
-            *name = title.clone();
+            *name = title;
         }
+    }
+
+    /// Returns the title that names a value in a line below it.
+    pub(super) fn title_for(&self, line: &Tokens) -> Option<Cell> {
+        let (title, bottom) = self.title.as_ref()?;
+        (line.line.rect.top - bottom < line.line.size * 6.0).then(|| title.clone())
     }
 
     /// Joins the line above to a name that begins in it; returns what was taken for a heading.

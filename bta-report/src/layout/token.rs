@@ -31,7 +31,7 @@ pub(super) enum Kind {
     Pending,
     Date,
     Time,
-    /// A colon or leader dots.
+    /// A colon, leader dots, a drawing, or what is passed over.
     Separator,
 }
 
@@ -86,8 +86,22 @@ impl Spacing {
             pieces.iter().map(|piece| piece.gap).filter(|gap| is_space(*gap)).collect();
         let enough = gaps.len() >= 3;
         let space = quantile(&mut gaps, 0.5).filter(|_| enough);
+        // In a typewriter's font a space is as wide as every other character.
+        let space = space.or_else(|| fixed_pitch(pieces));
         Self { cell: space.map_or(self.cell, |space| (space * CELL_SPACES).max(self.cell)) }
     }
+}
+
+/// Returns the width of a character when all of a line are equally wide, in font sizes.
+fn fixed_pitch(pieces: &[Piece]) -> Option<f32> {
+    let pitch = |piece: &Piece| {
+        let count = u16::try_from(piece.text.chars().count()).ok()?;
+        Some((piece.rect.right - piece.rect.left) / f32::from(count) / piece.em)
+    };
+    let pitches: Vec<f32> = pieces.iter().filter_map(pitch).collect();
+    let first = *pitches.first()?;
+    let even = pitches.len() >= 3 && pitches.iter().all(|pitch| (pitch - first).abs() < 0.01);
+    (even && (0.45..0.75).contains(&first)).then_some(first)
 }
 
 /// Joins the pieces of a line to tokens.
@@ -144,11 +158,18 @@ pub(super) fn joined(pieces: &[Piece]) -> String {
     text
 }
 
+/// Returns whether a text is a scale drawn in characters: `[---|--*--|---]`.
+fn is_drawing(text: &str) -> bool {
+    text.chars().all(|c| "[]()|-–=*<>.o+".contains(c))
+        && text.chars().filter(|c| "-–=.|".contains(*c)).count() > 3
+}
+
 /// Returns what the pieces begin with and how many of them it takes.
 fn recognize(pieces: &[Piece], before: Option<&Token>, spacing: Spacing) -> (Kind, usize) {
     let Some(first) = pieces.first() else { return (Kind::Text, 1) };
     let text = first.text.as_str();
-    if text.chars().all(|c| ".:：…_·․|,;".contains(c)) && !text.is_empty() {
+    if text.chars().all(|c| ".:：…_·․|,;".contains(c)) && !text.is_empty() || is_drawing(text)
+    {
         return (Kind::Separator, 1);
     }
     // A digit glued to a sign that means nothing is a part of it: the cube of a lost micro sign.

@@ -163,7 +163,7 @@ static HIGH: Lexicon = Lexicon::new(
      升高|高值|높음|상승|مرتفع|عالي|גבוה|hog|hogt|hoj|hoy|korkea|koholla|magas|emelkedett|vysoky|vysoke|\
      zvyseny|zvysene|υψηλο|υψηλη|αυξημενο|tinggi|cao|above|above range|above normal|elevated|raised|\
      increased|abnormal high|abnormally high|out of range high|crescut|ridicat|povisen|povisena|\
-     visok|slightly high|mildly high|bh|borderline high|sup|maggiore|aumentado|aumentato",
+     visok|slightly high|mildly high|bh|borderline high|forhojt|forhojd|forhojet|forhoyet|sup|maggiore|aumentado|aumentato",
 );
 
 static LOW: Lexicon = Lexicon::new(
@@ -173,7 +173,7 @@ static LOW: Lexicon = Lexicon::new(
      低值|낮음|감소|منخفض|נמוך|lag|lagt|lav|lavt|matala|alacsony|csokkent|nizky|nizke|snizeny|snizene|\
      χαμηλο|χαμηλη|rendah|thap|below|below range|below normal|decreased|reduced|abnormal low|\
      abnormally low|out of range low|scazut|snizen|nizak|slightly low|mildly low|bl|borderline low|\
-     disminuido|diminuido|diminuito|deficient|deficiency|insufficient",
+     sankt|nedsatt|alentunut|disminuido|diminuido|diminuito|deficient|deficiency|insufficient",
 );
 
 static VERY_HIGH: Lexicon = Lexicon::new(

@@ -13,4 +13,10 @@ mod languages;
 
 mod noise;
 
+mod lines;
+
+mod pages;
+
+mod random;
+
 mod wrapped;

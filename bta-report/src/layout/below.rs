@@ -1,0 +1,105 @@
+//! Lines below a row that complete it: `Reference range: < 100`, the tiers under `Reference range:`,
+//! `Interpretation: low`.
+
+use bta_catalog::is_name;
+
+use crate::row::{Cell, Row};
+
+use super::continuation::add_range;
+use super::heading::heads_flags;
+use super::lexicon::is_range_label;
+use super::part::cell;
+use super::place::around;
+use super::region::Tokens;
+use super::state::State;
+use super::token::{Kind, Token};
+
+/// Completes the row above, or the one that has only a name yet; returns whether the line did.
+pub(super) fn completes(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
+    labeled(rows, state, line)
+        || announces(rows, state, line)
+        || announced(rows, state, line)
+        || marks(rows, state, line)
+}
+
+/// An interval with a label: `Reference range: < 100 mg/dL`.
+fn labeled(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
+    let (range, unit) = match line.tokens.as_slice() {
+        [range] => (range, None),
+        [range, unit] if unit.kind == Kind::Unit => (range, Some(unit)),
+        _ => return false,
+    };
+    if range.kind != Kind::Range || !range.text.contains([':', '：']) {
+        return false;
+    }
+    let Some(range) = cell(&[range]) else { return false };
+    let unit = unit.and_then(|unit| cell(&[unit]));
+    if let Some((name, bottom)) = &mut state.waiting
+        && line.line.rect.top - *bottom < line.line.size * 1.2
+        && is_name(&name.text)
+    {
+        *bottom = line.line.rect.bottom;
+        state.orphan = Some((with_unit(range, unit), line.line.rect.bottom));
+        return true;
+    }
+    let Some(row) = last(rows, state) else { return false };
+    if row.range.is_none() {
+        row.range = Some(range);
+        row.unit = row.unit.take().or(unit);
+    }
+    true
+}
+
+fn with_unit(range: Cell, unit: Option<Cell>) -> Cell {
+    match unit {
+        Some(unit) => Cell {
+            text: format!("{} {}", range.text, unit.text),
+            rect: around(range.rect, unit.rect),
+        },
+        None => range,
+    }
+}
+
+fn last<'a>(rows: &'a mut [Row], state: &State) -> Option<&'a mut Row> {
+    state.last.first().copied().flatten().and_then(|last| rows.get_mut(last.row))
+}
+
+/// A label alone: the interval stands in the lines below.
+fn announces(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
+    let [label, rest @ ..] = line.tokens.as_slice() else { return false };
+    let alone = rest.iter().all(|token| token.kind == Kind::Separator) && !rest.is_empty();
+    if !alone || label.kind != Kind::Text || !is_range_label(&label.text) {
+        return false;
+    }
+    let open = last(rows, state).is_some_and(|row| row.range.is_none());
+    state.announced = open.then_some(line.line.rect.bottom);
+    open
+}
+
+fn announced(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
+    let Some(bottom) = state.announced.take() else { return false };
+    let limits = line.tokens.iter().any(|token| matches!(token.kind, Kind::Range | Kind::Bound));
+    let near = line.line.rect.top - bottom < line.line.size;
+    let tokens: Vec<&Token> = line.tokens.iter().collect();
+    let (Some(range), Some(row)) = (cell(&tokens), last(rows, state)) else { return false };
+    if !limits || !near {
+        return false;
+    }
+    add_range(row, &range);
+    state.announced = Some(line.line.rect.bottom);
+    true
+}
+
+/// `Interpretation: low`.
+fn marks(rows: &mut [Row], state: &State, line: &Tokens) -> bool {
+    let [label, colon, flag] = line.tokens.as_slice() else { return false };
+    let says = label.kind == Kind::Text
+        && colon.kind == Kind::Separator
+        && flag.kind == Kind::Flag
+        && heads_flags(&label.text);
+    let Some(row) = last(rows, state).filter(|_| says) else { return false };
+    if row.flag.is_none() {
+        row.flag = cell(&[flag]);
+    }
+    true
+}

@@ -1,0 +1,140 @@
+//! Lines that no columns take apart: sentences, cards, headings.
+
+use crate::row::Cell;
+
+use super::card::Part;
+use super::draft::{Aspect, Draft};
+use super::flow::Reader;
+use super::note::is_heading;
+use super::part::cell;
+use super::region::{Direction, Region, Tokens, has_previous, is_bullet};
+use super::section::{Style, Weight};
+use super::state::State;
+use super::token::{Kind, Token};
+use super::{entry, inline};
+
+impl Reader {
+    /// Reads a line that no columns explain.
+    pub(super) fn read_loose(
+        &mut self,
+        state: &mut State,
+        region: &Region<'_>,
+        line: &Tokens,
+        assigned: &[Option<usize>],
+    ) {
+        let found = region.columns.is_empty() && self.continue_name(state, region, line)
+            || self.read_entry(state, line)
+            || !has_previous(region, assigned) && self.read_inline(state, region, line)
+            || self.read_cards(state, line);
+        if !found {
+            self.read_words(state, line);
+        }
+    }
+
+    /// Adds the second line of a name where no columns are.
+    fn continue_name(&mut self, state: &mut State, region: &Region<'_>, line: &Tokens) -> bool {
+        let [only] = line.tokens.as_slice() else { return false };
+        let name = (only.kind == Kind::Text).then(|| cell(&[only])).flatten();
+        let draft = Draft { name, ..Draft::default() };
+        draft.name.is_some() && self.continue_row(state, (region, line), &draft, 0)
+    }
+
+    /// Reads a value under the name that it belongs to.
+    fn read_entry(&mut self, state: &mut State, line: &Tokens) -> bool {
+        let Some(draft) = entry::read(state, line) else { return false };
+        self.push(state, line, draft, 0);
+        true
+    }
+
+    /// Reads the results that a line tells by its words alone.
+    fn read_inline(&mut self, state: &mut State, region: &Region<'_>, line: &Tokens) -> bool {
+        let mut found = false;
+        let bar = if region.columns.is_empty() { 4.0 } else { 5.0 };
+        let bar = bar + if state.notes.is_open() { 1.0 } else { 0.0 };
+        if is_bullet(&line.tokens) && state.notes.is_open() {
+            return false;
+        }
+        let turned = if line.direction == Direction::RightToLeft {
+            turned(&line.tokens)
+        } else {
+            Vec::new()
+        };
+        for mut inline in inline::read(if line.direction == Direction::RightToLeft {
+            &turned
+        } else {
+            &line.tokens
+        }) {
+            state.name_from_title(&mut inline, line);
+            let aligned = if state.is_aligned(&inline.draft) { 2.0 } else { 0.0 };
+            let crowded = inline.draft.is(Aspect::Crowded);
+            if !crowded && inline.evidence + aligned >= bar && inline.draft.has_result_name() {
+                self.push(state, line, inline.draft, 0);
+                found = true;
+            } else if inline.evidence >= 3.0 && inline.draft.is_known() {
+                self.unread.push((state.page, line.number));
+            }
+        }
+        found
+    }
+
+    /// Reads a line of values, or of intervals, that stand under their names.
+    fn read_cards(&mut self, state: &mut State, line: &Tokens) -> bool {
+        let found = state.cards.read(&line.tokens, &line.line);
+        let mut any = !found.is_empty();
+        if let Some(range) = entry::scale(&line.tokens)
+            && let Some(Some(last)) = state.last.first().copied()
+            && line.line.rect.top - last.bottom < line.line.size * 1.5
+            && let Some(row) = self.rows.get_mut(last.row).filter(|row| row.range.is_none())
+        {
+            row.range = Some(range);
+            any = true;
+        }
+        for part in found {
+            match part {
+                Part::Result(draft) => {
+                    state.cards.opened(self.rows.len(), &draft);
+                    self.push(state, line, *draft, 0);
+                }
+                Part::Range(row, range) => {
+                    if let Some(row) = self.rows.get_mut(row).filter(|row| row.range.is_none()) {
+                        row.range = Some(range);
+                    }
+                }
+            }
+        }
+        any
+    }
+
+    /// Reads a line without results: a heading, the beginning of notes, or nothing.
+    fn read_words(&mut self, state: &mut State, line: &Tokens) {
+        state.notes.read(&line.tokens);
+        let mut texts = line.tokens.iter().filter(|token| token.kind != Kind::Separator);
+        let (Some(first), None) = (texts.next(), texts.next()) else {
+            state.waiting = None;
+            return;
+        };
+        if first.kind != Kind::Text || !is_heading(&first.text) {
+            state.waiting = None;
+            return;
+        }
+        let style =
+            Style { size: line.line.size, weight: Weight::of(first), indent: first.rect.left };
+        if state.above {
+            self.heading = Some((first.text.clone(), style, line.line.rect.bottom));
+        } else {
+            self.path.enter(&first.text, style);
+        }
+        state.waiting =
+            Some((Cell { text: first.text.clone(), rect: first.rect }, line.line.rect.bottom));
+        state.title.clone_from(&state.waiting);
+    }
+}
+
+/// Returns the tokens from right to left.
+fn turned(tokens: &[Token]) -> Vec<Token> {
+    let after = tokens.iter().skip(1).map(|token| token.gap).chain([f32::INFINITY]);
+    let mut turned: Vec<Token> =
+        tokens.iter().zip(after).map(|(token, gap)| Token { gap, ..token.clone() }).collect();
+    turned.reverse();
+    turned
+}

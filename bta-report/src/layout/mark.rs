@@ -1,0 +1,47 @@
+//! Flags that stand outside of their column: before a name, or before a value.
+
+use super::header::Column;
+use super::heading::Role;
+use super::token::{Kind, Token};
+
+/// Moves signs and flags that stand before a name.
+pub(super) fn take_marks<'a>(name: &mut Vec<&'a Token>, flags: &mut Vec<&'a Token>) {
+    while name.len() > 1
+        && name.first().is_some_and(|first| matches!(first.kind, Kind::Flag | Kind::Sign))
+    {
+        flags.push(name.remove(0));
+    }
+    // The sign or flag before a value may stand nearer to the name than to the value.
+    while name.len() > 1
+        && name
+            .last()
+            .is_some_and(|last| matches!(last.kind, Kind::Flag | Kind::Sign) && last.gap > 0.5)
+    {
+        flags.extend(name.pop());
+    }
+}
+
+/// Finds the marks before a value that lie over the column of earlier results.
+pub(super) fn beside_value<'a>(
+    tokens: &'a [Token],
+    assigned: &[Option<usize>],
+    columns: &[Column],
+    table: usize,
+) -> Option<&'a Token> {
+    let role = |at: &Option<usize>| {
+        let column = at.and_then(|at| columns.get(at));
+        column.filter(|column| column.table == table).map(|column| column.role)
+    };
+    let pairs = tokens.windows(2).zip(assigned.windows(2));
+    pairs.into_iter().find_map(|(tokens, at)| match (tokens, at) {
+        ([mark, value], [over, own])
+            if matches!(mark.kind, Kind::Flag | Kind::Sign)
+                && role(over) == Some(Role::Previous)
+                && role(own) == Some(Role::Value)
+                && value.gap < mark.gap =>
+        {
+            Some(mark)
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,78 @@
+//! Two values of one result in one line: percent and absolute, or two units of measure. The one that
+//! the interval belongs to is meant.
+
+use crate::parse::{Context, Number, Reference};
+
+use super::token::{Kind, Token};
+
+/// Passes over the value, and its unit, that the interval of a line does not belong to.
+pub(super) fn settle(tokens: &mut [Token]) {
+    let Some(found) = (0..tokens.len()).find_map(|at| find(tokens, at)) else { return };
+    let (from, to) = if found.second { found.first_pair } else { found.second_pair };
+    for token in tokens.iter_mut().take(to).skip(from) {
+        token.kind = Kind::Separator;
+    }
+}
+
+struct Found {
+    /// Whether the second value is meant.
+    second: bool,
+    first_pair: (usize, usize),
+    second_pair: (usize, usize),
+}
+
+fn find(tokens: &[Token], at: usize) -> Option<Found> {
+    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    let passed = |mut at: usize| {
+        while matches!(kind(at), Some(Kind::Flag | Kind::Sign | Kind::Separator)) {
+            at += 1;
+        }
+        at
+    };
+    let unit_at = |at: usize| tokens.get(at).filter(|token| token.kind == Kind::Unit);
+    if kind(at) != Some(Kind::Number) {
+        return None;
+    }
+    let unit = unit_at(at + 1)?;
+    let other = passed(at + 2);
+    if kind(other) != Some(Kind::Number) {
+        return None;
+    }
+    let other_unit = unit_at(other + 1);
+    let end = other + 1 + usize::from(other_unit.is_some());
+    let range = passed(end);
+    let interval = tokens.get(range).filter(|token| token.kind == Kind::Range)?;
+    let differ = other_unit.map_or(unit.text == "%", |other| other.text != unit.text);
+    if !differ {
+        return None;
+    }
+    let told = unit_at(range + 1);
+    let second = match (told, other_unit) {
+        (Some(told), _) if told.text == unit.text => false,
+        (Some(told), Some(other)) if told.text == other.text => true,
+        _ => nearer(tokens.get(at)?, tokens.get(other)?, interval)
+            .unwrap_or_else(|| other_unit.is_some()),
+    };
+    Some(Found { second, first_pair: (at, at + 2), second_pair: (other, end) })
+}
+
+/// Returns whether the second of two values is the one that an interval can belong to.
+fn nearer(first: &Token, second: &Token, interval: &Token) -> Option<bool> {
+    let Reference::Interval(interval) = Reference::read(&interval.text, &Context::default()) else {
+        return None;
+    };
+    let distance = |token: &Token| {
+        let value = Number::read(&token.text, None)?.value;
+        let below = interval.low.filter(|low| value < *low).map(|low| low / value.max(1e-6));
+        let above = interval.high.filter(|high| value > *high).map(|high| value / high.max(1e-6));
+        Some(below.or(above).unwrap_or(1.0))
+    };
+    let (first, second) = (distance(first)?, distance(second)?);
+    if first > second * 1.5 {
+        Some(true)
+    } else if second > first * 1.5 {
+        Some(false)
+    } else {
+        None
+    }
+}
