@@ -164,7 +164,10 @@ fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token
                 own.push(token);
             }
             Kind::Text
-                if unit.is_empty() && range.is_empty() && token.gap < 0.8 && is_short(token) =>
+                if unit.is_empty()
+                    && range.is_empty()
+                    && is_short(token)
+                    && (token.gap < 0.8 || token.text.contains('/')) =>
             {
                 unit.push(token);
             }

@@ -37,6 +37,9 @@ pub(super) fn in_cells<'a>(
         draft.note(Aspect::Ranged);
     }
     take_flags(tokens, flags);
+    while tokens.first().is_some_and(|first| first.kind == Kind::Separator) {
+        tokens.remove(0);
+    }
     let is_mark =
         |token: &&Token| token.kind == Kind::Text && !token.text.chars().any(char::is_alphanumeric);
     while tokens.last().is_some_and(is_mark) {

@@ -1,7 +1,10 @@
 //! Flags that stand outside of their column: before a name, or before a value.
 
+use crate::row::Cell;
+
 use super::header::Column;
 use super::heading::Role;
+use super::shape::is_flag;
 use super::token::{Kind, Token};
 
 /// Moves signs and flags that stand before a name.
@@ -19,6 +22,17 @@ pub(super) fn take_marks<'a>(name: &mut Vec<&'a Token>, flags: &mut Vec<&'a Toke
     {
         flags.extend(name.pop());
     }
+}
+
+/// Keeps the flag of a remark that begins with one: `Low – suggests anemia`.
+pub(super) fn leading(cell: &Cell) -> Cell {
+    let remark = cell.text.split_once([' ', ',', '(']).filter(|(flag, rest)| {
+        let apart = cell.text.starts_with(&format!("{flag},"))
+            || rest.trim_start().starts_with(['-', '–', '—', '(', ':']);
+        apart && rest.contains(char::is_alphabetic) && is_flag(flag)
+    });
+    let text = remark.map_or(cell.text.as_str(), |(flag, _)| flag);
+    Cell { text: text.to_owned(), rect: cell.rect }
 }
 
 /// Finds the marks before a value that lie over the column of earlier results.

@@ -7,7 +7,7 @@ use super::header::Column;
 use super::heading::Role;
 use super::lexicon::is_pending;
 use super::limits::{between, in_cells};
-use super::mark::{beside_value, take_marks};
+use super::mark::{beside_value, leading, take_marks};
 use super::place::around;
 use super::token::{Kind, Token};
 
@@ -127,7 +127,7 @@ fn assemble(mut parts: Parts<'_>, units: Units) -> Draft {
     read_name(&mut draft, &parts.name);
     let flags: Vec<&Token> =
         flags.into_iter().filter(|token| token.kind != Kind::Quality).collect();
-    draft.flag = cell(&flags).or(draft.flag);
+    draft.flag = cell(&flags).map(|flag| leading(&flag)).or(draft.flag);
     draft
 }
 

@@ -109,7 +109,8 @@ impl State {
     pub(super) fn is_aligned(&self, draft: &Draft) -> bool {
         let Some(value) = &draft.value else { return false };
         let near = |(left, right): &&(f32, f32)| {
-            (left - value.rect.left).abs() < 2.0 || (right - value.rect.right).abs() < 2.0
+            let (left, right) = (left - value.rect.left, right - value.rect.right);
+            left.abs() < 2.0 || right.abs() < 2.0 || (left + right).abs() < 3.0
         };
         self.values.iter().filter(near).take(2).count() == 2
     }

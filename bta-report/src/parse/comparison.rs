@@ -85,7 +85,7 @@ static WORDS: [(Side, Lexicon); 4] = [
              menor do que|abaixo de|inferior a|inferior|inferiore a|inferiore|minore di|minore|\
              meno di|inferieur a|inferieure a|inferieur|moins de|inf. a|inf.|inf a|inf|mai mic de|\
              sub|mniej niz|ponizej|mene nez|pod|manje od|kevesebb mint|mindre enn|mindre an|\
-             mindre end|меньше чем|меньше|менее|ниже|менше|под|κατω απο|小于|小於|低于|أقل من|اقل من|מתחת",
+             mindre end|alle|lavere enn|lagre an|lavere end|меньше чем|меньше|менее|ниже|менше|под|κατω απο|小于|小於|低于|أقل من|اقل من|מתחת",
         ),
     ),
     (
@@ -95,7 +95,7 @@ static WORDS: [(Side, Lexicon); 4] = [
              groter dan|hoger dan|meer dan|mayor de|mayor que|mayor a|mas de|maior que|maior do que|\
              maior de|maior a|mais de|acima de|superior a|superior|superiore a|superiore|maggiore di|\
              maggiore|piu di|superieur a|superieure a|superieur|plus de|sup. a|sup.|sup a|sup|\
-             mai mare de|peste|wiecej niz|powyzej|vice nez|nad|vise od|больше чем|больше|более|выше|\
+             mai mare de|peste|wiecej niz|powyzej|vice nez|nad|vise od|yli|hoyere enn|hogre an|hojere end|больше чем|больше|более|выше|\
              свыше|бiльше|над|ανω|大于|大於|高于|أكثر من|اكثر من|أكبر من|מעל",
         ),
     ),

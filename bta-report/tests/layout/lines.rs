@@ -214,3 +214,53 @@ Ferritin      <5* ng/mL      15 - 150
         &["Creatinine | 1.38 | mg/dL | 0.70 - 1.30 | *", "Ferritin | <5 | ng/mL | 15 - 150 | *"],
     );
 }
+
+#[test]
+fn remarks_that_begin_with_a_flag() {
+    check(
+        "
+Test              Result         Reference Range     Interpretation
+Hemoglobin        10.8 g/dL      12.0 - 15.5 g/dL    Low – suggests anemia
+Platelets         320 10^9/L     150 - 450 10^9/L    Normal
+Summary: Hemoglobin of 10.8 g/dL and ferritin of 7 ng/mL indicate a deficiency.
+",
+        &[
+            "Hemoglobin | 10.8 | g/dL | 12.0 - 15.5 g/dL | Low",
+            "Platelets | 320 | 10^9/L | 150 - 450 10^9/L | Normal",
+        ],
+    );
+}
+
+#[test]
+fn tiers_of_a_note_in_other_languages() {
+    check(
+        "
+Esame                   Esito     Unità      Intervallo di riferimento
+Colesterolo LDL         131       mg/dL      < 115
+Nota: valori desiderabili secondo il rischio:
+Rischio basso: < 115 mg/dL
+Rischio alto: < 70 mg/dL
+",
+        &["Colesterolo LDL | 131 | mg/dL | < 115"],
+    );
+}
+
+#[test]
+fn headings_of_more_languages() {
+    check(
+        "
+Tutkimus         Tulos    Yksikkö    Viitearvot
+B-Hb             141      g/l        134 - 167
+P-ALAT           33       U/l        alle 50
+",
+        &["B-Hb | 141 | g/l | 134 - 167", "P-ALAT | 33 | U/l | alle 50"],
+    );
+    check(
+        "
+Назва показника     Результат    Одиниці виміру    Референтні значення
+Гемоглобін          108 ↓        г/л               117 - 155
+Еритроцити          3,9          Т/л               3,8 - 5,1
+",
+        &["Гемоглобін | 108 | г/л | 117 - 155 | ↓", "Еритроцити | 3,9 | Т/л | 3,8 - 5,1"],
+    );
+}
