@@ -4,13 +4,14 @@ use bta_core::case::Case;
 use bta_core::opinion::{Evidence, Finding, Severity};
 
 use crate::computed::{Computed, compute};
-use crate::fact::{Facts, reactive};
+use crate::fact::Facts;
 use crate::gate::Gates;
 use crate::guard::Guard;
 use crate::interval::Truth;
 use crate::phrase;
 use crate::question::Question;
 use crate::range::{Comparison, compare};
+use crate::reaction::reactive;
 use crate::rule::{Fired, fire};
 use crate::trend::{Trend, trends};
 use crate::wording::Wording;
@@ -90,7 +91,7 @@ impl<'a> Assessment<'a> {
     /// Says a rule that fired, and what it rests on.
     pub(crate) fn rule_text(&self, fired: &Fired) -> String {
         let text = self.wording.say(&fired.row.message());
-        if fired.row.id == "HIV-01" {
+        if fired.is_sensitive() {
             return text;
         }
         format!("{text} {}", self.based_on(&fired.results))

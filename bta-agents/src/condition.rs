@@ -2,8 +2,9 @@
 
 use bta_core::report::Sex;
 
-use crate::fact::{Fact, Facts, reactive};
+use crate::fact::{Fact, Facts};
 use crate::interval::Truth;
+use crate::reaction::reactive;
 
 /// What a rule asks of the facts. Keys are those of the catalog; limits are in the analyte's unit.
 #[derive(Clone, Copy, Debug)]

@@ -16,6 +16,8 @@ mod source;
 
 mod wording;
 
+mod reaction;
+
 mod fact;
 
 mod condition;

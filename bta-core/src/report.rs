@@ -43,6 +43,7 @@ pub struct Report {
     #[serde(default)]
     pub collected_on: Option<NaiveDate>,
     /// The results that can be relied on, in reading order.
+    #[serde(default)]
     pub results: Vec<Measurement>,
     /// Results that failed a check: no rule uses them, a person can confirm them.
     #[serde(default)]

@@ -102,7 +102,8 @@ pub(super) fn clinician(assessment: &Assessment<'_>) -> Vec<String> {
         let measurement = deviation.measurement(report)?;
         Some(format!("{} {}", phrase::result(measurement, wording), deviation.mark()))
     });
-    let rules = assessment.fired.iter().map(|fired| fired.row.id.to_owned());
+    let told = |fired: &&Fired| !fired.is_sensitive();
+    let rules = assessment.fired.iter().filter(told).map(|fired| fired.row.id.to_owned());
     let computed = assessment.computed.iter().map(|computed| computed.line(wording));
     [
         ("clinician-outside", outside.collect::<Vec<_>>()),

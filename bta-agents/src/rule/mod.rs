@@ -79,6 +79,13 @@ pub(crate) struct Fired {
     pub(crate) results: Vec<usize>,
 }
 
+impl Fired {
+    /// Returns whether it is left to the talk with the clinic: its results are never named.
+    pub(crate) fn is_sensitive(&self) -> bool {
+        self.row.id == "HIV-01"
+    }
+}
+
 /// Tables for adults.
 static ADULT: [&[Row]; 8] = [
     blood::ROWS,

@@ -1,6 +1,7 @@
 //! Every row has a case that fires it and a near miss that does not.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use super::*;
 use crate::computed::{FORMULAS, compute};
@@ -343,10 +344,12 @@ fn the_page_of_rules_lists_every_row() {
             None => evidence.source.clone(),
         };
         let statement = row.statement.replace('<', "&lt;").replace('*', "\\*");
-        table.push_str(&format!(
-            "| {id} | {:?} | {statement} | `{fires}` | `{near_miss}` | {source} ({:?}) |\n",
+        writeln!(
+            table,
+            "| {id} | {:?} | {statement} | `{fires}` | `{near_miss}` | {source} ({:?}) |",
             row.severity, row.confidence
-        ));
+        )
+        .unwrap();
     }
     if std::env::var_os("BTA_UPDATE_GOLDEN").is_some() {
         std::fs::write(path, format!("{head}{GENERATED}{table}")).unwrap();
