@@ -10,6 +10,8 @@ use bta::{CancellationToken, Config, Service, isolate};
 async fn main() -> anyhow::Result<()> {
     // Documents are read in child processes of this program; this line is where a child begins.
     isolate::serve_if_child();
+    // A language model over https needs TLS, and a program chooses who provides it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
 
     let service = Service::open(&Config::from_env()?).await?;
     let stop = CancellationToken::new();

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use bta_core::{Analysis, Code, Failure, ReadError, Report, Step};
+use bta_core::{Agent, Analysis, Code, Failure, ReadError, Report, Step};
 use bta_report::isolate::Reader;
 use bytes::Bytes;
 
@@ -23,6 +23,7 @@ use bytes::Bytes;
 pub struct BloodTest {
     reader: Arc<Reader>,
     steps: Vec<Step>,
+    respondent: Arc<dyn Agent>,
 }
 
 impl BloodTest {
@@ -30,7 +31,17 @@ impl BloodTest {
     /// [`serve_if_child`](crate::isolate::serve_if_child) was called, else in this one.
     #[must_use]
     pub fn new(at_once: NonZeroUsize) -> Self {
-        Self { reader: Arc::new(Reader::new(at_once)), steps: bta_agents::standard() }
+        let respondent = Arc::new(bta_agents::Respondent);
+        Self { reader: Arc::new(Reader::new(at_once)), steps: bta_agents::standard(), respondent }
+    }
+
+    /// Lets language models write what the agents found, and answer questions; each statement is checked.
+    #[cfg(feature = "llm")]
+    #[must_use]
+    pub fn models(mut self, models: &Arc<bta_agents::llm::Models>) -> Self {
+        self.steps = bta_agents::llm::steps(models);
+        self.respondent = Arc::new(bta_agents::llm::Writer::respondent(models.clone()));
+        self
     }
 
     /// Runs the reader, which blocks, where it holds up nobody.
@@ -56,6 +67,10 @@ impl Analysis for BloodTest {
 
     fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    fn respondent(&self) -> Option<Arc<dyn Agent>> {
+        Some(self.respondent.clone())
     }
 
     async fn check(&self, document: Bytes) -> Result<(), ReadError> {

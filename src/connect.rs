@@ -132,6 +132,13 @@ fn scheme(url: &str) -> &str {
     }
 }
 
+#[cfg(feature = "llm")]
+impl From<bta_agents::llm::ServerError> for OpenError {
+    fn from(source: bta_agents::llm::ServerError) -> Self {
+        Self::Model { source }
+    }
+}
+
 /// Why a service could not be opened. URLs may hold passwords and are not repeated.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -165,6 +172,13 @@ pub enum OpenError {
         path: PathBuf,
         /// What happened.
         source: std::io::Error,
+    },
+    /// A language model cannot be used.
+    #[cfg(feature = "llm")]
+    #[error("LLM_BASE_URL cannot be used")]
+    Model {
+        /// What happened.
+        source: bta_agents::llm::ServerError,
     },
     /// The file storage cannot be opened.
     #[error("FILES_URL cannot be opened")]

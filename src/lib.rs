@@ -42,6 +42,9 @@ mod config;
 
 pub mod connect;
 
+#[cfg(feature = "llm")]
+pub mod model;
+
 mod blood_test;
 
 mod service;
@@ -60,15 +63,15 @@ pub use bta_core::engine::{
 pub use bta_core::{
     Agent, AgentError, Analysis, AnalysisId, Broker, BrokerError, Case, Code, Context, Evidence,
     Failure, Finding, Language, Opinion, Person, Private, ReadError, Report, Severity, Step, Store,
-    StoreError, TaskId, UserId,
+    StoreError, TaskId, Usage, UserId, Writing,
 };
-pub use bta_core::{broker, event, memory, report, store};
+pub use bta_core::{broker, event, memory, opinion, report, store};
 
 /// What stops a worker: cancel it, and the worker gives its claims back and ends.
 pub use tokio_util::sync::CancellationToken;
 
 pub use blood_test::BloodTest;
-pub use config::{Config, ConfigError, LogFormat, SETTINGS, Setting};
+pub use config::{Config, ConfigError, LogFormat, ModelSettings, SETTINGS, Setting};
 pub use connect::OpenError;
 pub use service::Service;
 

@@ -40,6 +40,17 @@ impl Service {
     /// When a URL names nothing this build knows, or something cannot be reached or prepared.
     pub async fn open(config: &Config) -> Result<Self, OpenError> {
         let analysis = BloodTest::new(config.concurrency);
+        #[cfg(feature = "llm")]
+        let analysis = match crate::model::models(&config.models)? {
+            Some(models) => analysis.models(&models),
+            None => analysis,
+        };
+        #[cfg(not(feature = "llm"))]
+        if !config.models.names.is_empty() {
+            warn!(
+                "LLM_MODEL is set, but this build lacks the feature llm: the offline agents answer"
+            );
+        }
         Self::open_for(Arc::new(analysis), config).await
     }
 

@@ -5,8 +5,11 @@
 //! [`Verifier`], [`Doctor`], [`Nutritionist`] and [`Exercise`]. The same case always gives the
 //! same opinion.
 //!
-//! What is deliberately not here: language models, clocks, files and the network; diagnoses,
-//! medicines and doses.
+//! With the feature `llm` a language model can write the texts, held to what the rules found:
+//! see the module `llm`.
+//!
+//! What is deliberately not here, that module aside: clocks, files and the network; and anywhere:
+//! diagnoses, medicines and doses.
 
 pub mod formula;
 
@@ -58,6 +61,11 @@ mod nutritionist;
 
 mod exercise;
 
+mod respondent;
+
+#[cfg(feature = "llm")]
+pub mod llm;
+
 #[cfg(test)]
 mod example;
 
@@ -68,6 +76,7 @@ use bta_core::language::Language;
 pub use doctor::Doctor;
 pub use exercise::Exercise;
 pub use nutritionist::Nutritionist;
+pub use respondent::Respondent;
 pub use verifier::Verifier;
 
 /// Returns the steps of a blood test: all four agents, none of which waits for another, because

@@ -20,6 +20,8 @@ use tracing::{info, warn};
 fn main() -> ExitCode {
     // Documents are read in child processes of this program; this line is where a child begins.
     isolate::serve_if_child();
+    // A language model over https needs TLS, and a program chooses who provides it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     match settings::read().and_then(|settings| {
         logging::install(&settings.config)?;
         for name in &settings.unknown {

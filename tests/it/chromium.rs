@@ -47,7 +47,7 @@ impl Browser {
         let mut browser = Self {
             driver: child,
             session: format!("http://127.0.0.1:{port}/session"),
-            http: reqwest::Client::new(),
+            http: crate::server::http(),
             _profile: profile,
         };
         let began = Instant::now();

@@ -7,5 +7,7 @@ mod chromium;
 mod crash;
 mod documents;
 mod guard;
+#[cfg(feature = "llm")]
+mod model;
 mod original;
 mod server;

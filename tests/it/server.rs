@@ -13,6 +13,12 @@ use tempfile::TempDir;
 /// How long something may take on a busy machine before a test gives up.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Makes a client; where reqwest comes with TLS, it wants a provider, and no library installs one.
+pub(crate) fn http() -> reqwest::Client {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::new()
+}
+
 /// A running server; it is killed when this is dropped.
 pub(crate) struct Server {
     child: Child,
@@ -62,7 +68,7 @@ impl Server {
         let line = BufReader::new(child.stdout.take()?).lines().next()?.ok()?;
         let url = line.split_whitespace().find(|word| word.starts_with("http://"))?;
         let url = url.trim_end_matches('/').to_owned();
-        Some(Self { child, url, http: reqwest::Client::new() })
+        Some(Self { child, url, http: http() })
     }
 
     /// Ends the process at once, as a power cut would.

@@ -6,7 +6,7 @@ mod detail;
 use async_trait::async_trait;
 use bta_core::agent::{Agent, AgentError, Context};
 use bta_core::case::Case;
-use bta_core::opinion::{Opinion, Severity};
+use bta_core::opinion::{Finding, Opinion, Severity};
 
 use self::detail::{changes, clinician, outside, patterns, with_confirmation};
 use crate::answer::{answer, settle};
@@ -54,15 +54,24 @@ fn examine(case: &Case) -> Opinion {
     let guard = Guard::new(case);
     let case = guard.settle(case);
     let assessment = Assessment::new(&case, guard);
+    Opinion::new(text(&assessment), found(&assessment))
+}
+
+/// Returns what is found about a case, without a text.
+pub(crate) fn findings(case: &Case) -> Vec<Finding> {
+    let guard = Guard::new(case);
+    let case = guard.settle(case);
+    found(&Assessment::new(&case, guard))
+}
+
+fn found(assessment: &Assessment<'_>) -> Vec<Finding> {
     let (facts, wording) = (&assessment.facts, assessment.wording);
-    let deviations = assessment.comparison.outside.iter().map(|it| it.finding(&case, wording));
+    let deviations = assessment.comparison.outside.iter().map(|it| it.finding(facts.case, wording));
     let rules = assessment.fired.iter().map(|fired| assessment.rule_finding(fired));
-    let sudden = sudden(&assessment).map(|trend| trend.kidney_finding(facts, wording));
+    let sudden = sudden(assessment).map(|trend| trend.kidney_finding(facts, wording));
     let trends = assessment.trends.iter().map(|trend| trend.finding(facts, wording));
     let computed = assessment.computed.iter().map(|it| it.finding(facts, wording));
-    let findings =
-        settle(deviations.chain(rules).chain(sudden).chain(trends).chain(computed).collect());
-    Opinion::new(text(&assessment), findings)
+    settle(deviations.chain(rules).chain(sudden).chain(trends).chain(computed).collect())
 }
 
 fn text(assessment: &Assessment<'_>) -> String {

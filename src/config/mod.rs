@@ -3,11 +3,15 @@
 //! Environment variables are read here and nowhere else. Command-line flags of the examples are made
 //! from the same table, so a name means the same in the environment, in `.env` and as a flag.
 
+mod model;
+
 use std::fmt;
 use std::num::{NonZeroU64, NonZeroUsize};
 use std::time::Duration;
 
 use bta_core::Private;
+
+pub use model::ModelSettings;
 
 /// One setting: its names, its default as written, and what it means.
 #[derive(Clone, Copy, Debug)]
@@ -188,6 +192,19 @@ pub const SETTINGS: &[Setting] = &[
             parse(text, "a number from 0").map(|number| config.max_waiting = number)
         },
     },
+    model::NAMES,
+    model::BASE_URLS,
+    model::KEYS,
+    model::PRICES,
+    model::TOKENS_PER_ANALYSIS,
+    model::COST_PER_ANALYSIS,
+    model::TOKENS_PER_DAY,
+    model::COST_PER_DAY,
+    model::REQUESTS,
+    model::CONCURRENCY,
+    model::CONNECT_TIMEOUT,
+    model::FIRST_TOKEN_TIMEOUT,
+    model::TIMEOUT,
     Setting {
         name: "LOG_LEVEL",
         aliases: &[],
@@ -273,6 +290,8 @@ pub struct Config {
     pub keep_free: u64,
     /// How many analyses may wait.
     pub max_waiting: u64,
+    /// Which language models write the answers.
+    pub models: ModelSettings,
     /// What is logged, as a tracing filter.
     pub log_level: String,
     /// How it is logged.
@@ -310,6 +329,7 @@ impl Default for Config {
             max_file_size: 0,
             keep_free: 0,
             max_waiting: 0,
+            models: ModelSettings::default(),
             log_level: String::new(),
             log_format: LogFormat::Text,
         };
@@ -425,65 +445,4 @@ fn seconds(text: &str) -> Result<Duration, Wrong> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_default_parses() {
-        for setting in SETTINGS {
-            let mut config = Config::default();
-            assert_eq!((setting.set)(&mut config, setting.default), Ok(()), "{}", setting.name);
-        }
-    }
-
-    #[test]
-    fn names_are_unique() {
-        let mut names: Vec<_> = SETTINGS
-            .iter()
-            .flat_map(|setting| std::iter::once(&setting.name).chain(setting.aliases))
-            .collect();
-        let all = names.len();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), all);
-    }
-
-    #[track_caller]
-    fn check(vars: &[(&str, &str)], expected: Result<&str, &str>, of: fn(&Config) -> String) {
-        let found = Config::from_vars(vars.iter().copied())
-            .map(|config| of(&config))
-            .map_err(|e| e.to_string());
-        assert_eq!(found.as_deref().map_err(String::as_str), expected);
-    }
-
-    #[test]
-    fn values() {
-        let concurrency: fn(&Config) -> String = |config| config.concurrency.to_string();
-        check(&[], Ok("2"), concurrency);
-        check(&[("CELERY_CONCURRENCY", "8")], Ok("8"), concurrency);
-        check(&[("CELERY_CONCURRENCY", "8"), ("CONCURRENCY", "3")], Ok("3"), concurrency);
-        check(&[("CONCURRENCY", "")], Ok("2"), concurrency);
-        check(&[("CONCURRENCY", "many")], Err("CONCURRENCY must be a number from 1"), concurrency);
-        check(
-            &[("TIME_LIMIT", "0")],
-            Err("TIME_LIMIT must be a number of seconds above 0"),
-            concurrency,
-        );
-        check(
-            &[("TIME_LIMIT", "5")],
-            Err("SOFT_TIME_LIMIT must be at most TIME_LIMIT"),
-            concurrency,
-        );
-        check(&[("UPLOAD_DIR", "/data")], Ok("/data"), |config| config.files_url.clone());
-        check(&[("RESULT_EXPIRES", "3600")], Ok("Some(3600s)"), |config| {
-            format!("{:?}", config.result_expires)
-        });
-    }
-
-    #[test]
-    fn urls_are_private() {
-        let config =
-            Config::from_vars([("DATABASE_URL", "postgresql://user:secret@host/db")]).unwrap();
-        assert!(!format!("{config:?}").contains("secret"));
-    }
-}
+mod tests;
