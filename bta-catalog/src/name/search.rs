@@ -130,6 +130,11 @@ impl Search<'_> {
         if self.unit.is_none() && !phrase.carriers.contains(&"+ratio") && phrase.share.is_none() {
             prefer(&mut left, |(_, analyte)| !analyte.key.ends_with("_ratio"));
         }
+        // In a list of tests, a high sensitivity that the name does not tell is not there.
+        let is_listed = self.unit.is_none() && self.printed.value == Shown::Nothing;
+        if is_listed && !phrase.carriers.contains(&"+hs") {
+            prefer(&mut left, |(_, analyte)| !analyte.key.ends_with("_hs"));
+        }
         if !self.section.is_of(Panel::BloodGas) {
             prefer(&mut left, |(_, analyte)| analyte.panel != Panel::BloodGas);
             // Only the number tells ionized calcium that is called `Ca++`.

@@ -159,7 +159,8 @@ static MALE: Lexicon = Lexicon::new(
      mezczyzni|mezczyzn|muzi|muz|muzsky|муж|мужчины|мужчина|мужчин|мужскои|чоловiки|erkek|erkekler|\
      mannen|heren|mannelijk|homem|homen|maend|menn|mand|ferfi|ferfiak|男|男性|남|남자|남성|ذكر|رجال|ذكور|\
      للرجال|גבר|גברים|ανδρες|ανδρε|αντρες|barbati|barbat|muskarci|muski|moski|miehet|vyrai|меже|ชาย|\
-     nam",
+     nam|\
+     αρρεν|αρεν|ανδρασ|ανδρας|αντρας|чоловіча|чоловічии|чоловік|чол|laki-laki|laki|pria|barbatesc|muzske|mies",
 );
 
 static FEMALE: Lexicon = Lexicon::new(
@@ -167,7 +168,8 @@ static FEMALE: Lexicon = Lexicon::new(
      hembra|femme|feminin|donna|donne|femmina|femmine|femminile|kobieta|kobiety|kobiet|zeny|zena|жен|\
      женщины|женщина|женщин|женскии|жiнки|kadin|kadinlar|vrouw|vrouwen|vrouwelijk|dame|mulher|\
      mulhere|feminino|kvinder|kvinnor|kvinner|kvinna|nok|女|女性|여|여자|여성|أنثى|إناث|اناث|نساء|للنساء|\
-     נשים|אישה|γυναικες|γυναικε|femei|femeie|zenski|zenske|naiset|หญิง|nu",
+     נשים|אישה|γυναικες|γυναικε|femei|femeie|zenski|zenske|naiset|หญิง|nu|\
+     θηλυ|γυναικα|жіноча|жіночии|жінка|жін|perempuan|wanita|nainen|kvinde|kvinne",
 );
 
 static ADULTS: Lexicon = Lexicon::new(

@@ -3,6 +3,7 @@
 use bta_core::report::Sex;
 
 use super::age::{AGE_WORDS, Alone, age_at};
+use crate::meaning::date;
 use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
@@ -46,7 +47,9 @@ fn sex_at(rest: &str, language: Option<&str>, reach: usize) -> Option<Sex> {
 
 fn sex_of(word: &str, language: Option<&str>) -> Option<Sex> {
     if word.chars().count() > 1 {
-        return sex_of_word(word);
+        // *Nő* without its accent is another word everywhere else.
+        let is_hungarian_woman = word == "no" && language == Some("hu");
+        return if is_hungarian_woman { Some(Sex::Female) } else { sex_of_word(word) };
     }
     match (word, language.unwrap_or_default()) {
         // Hombre and mujer, masculino and femenino, varon and hembra: "m" can be either.
@@ -70,15 +73,25 @@ fn sex_of(word: &str, language: Option<&str>) -> Option<Sex> {
 pub(super) fn beside_age(text: &Text, language: Option<&str>) -> Option<Sex> {
     text.lines.iter().take(text.head.max(1)).find_map(|line| {
         let all: Vec<&str> = words(&line.text).collect();
-        all.iter().enumerate().find_map(|(at, word)| {
+        (0..all.len()).find_map(|at| {
             let (_, next) = age_at(all.get(at..)?, Alone::IsNothing)?;
             let before = at
                 .checked_sub(1)
                 .and_then(|at| all.get(at))
                 .and_then(|word| sex_of(word, language));
-            let after = all.get(at + next).and_then(|word| sex_of(word, language));
-            let _ = word;
+            let old = usize::from(all.get(at + next) == Some(&"old"));
+            let after = all.get(at + next + old).and_then(|word| sex_of(word, language));
             after.or(before)
+        })
+    })
+}
+
+/// Reads "geb. 12.03.1970 w" and "*01.11.1948, männlich": the word behind a date above the results.
+pub(super) fn beside_birth(text: &Text, language: Option<&str>) -> Option<Sex> {
+    text.lines.iter().take(text.head).find_map(|line| {
+        date::dates(&line.text).into_iter().find_map(|found| {
+            let rest = line.text.get(found.end..)?;
+            sex_of(words(rest).next()?, language)
         })
     })
 }
