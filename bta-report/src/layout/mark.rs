@@ -35,7 +35,7 @@ pub(super) fn leading(cell: &Cell) -> Cell {
     Cell { text: text.to_owned(), rect: cell.rect }
 }
 
-/// Finds the marks before a value that lie over the column of earlier results.
+/// Finds the mark beside a value that lies over the column of earlier results.
 pub(super) fn beside_value<'a>(
     tokens: &'a [Token],
     assigned: &[Option<usize>],
@@ -46,16 +46,22 @@ pub(super) fn beside_value<'a>(
         let column = at.and_then(|at| columns.get(at));
         column.filter(|column| column.table == table).map(|column| column.role)
     };
+    let earlier = tokens
+        .iter()
+        .zip(assigned)
+        .any(|(token, at)| role(at) == Some(Role::Previous) && token.kind.is_value());
     let pairs = tokens.windows(2).zip(assigned.windows(2));
-    pairs.into_iter().find_map(|(tokens, at)| match (tokens, at) {
-        ([mark, value], [over, own])
-            if matches!(mark.kind, Kind::Flag | Kind::Sign)
-                && role(over) == Some(Role::Previous)
-                && role(own) == Some(Role::Value)
-                && value.gap < mark.gap =>
-        {
-            Some(mark)
+    pairs.into_iter().find_map(|(tokens, at)| {
+        let ([first, second], [left, right]) = (tokens, at) else { return None };
+        let is_mark = |token: &Token| matches!(token.kind, Kind::Flag | Kind::Sign);
+        let (left, right) = (role(left), role(right));
+        if (left, right) == (Some(Role::Previous), Some(Role::Value)) {
+            (is_mark(first) && second.gap < first.gap).then_some(first)
+        } else if (left, right) == (Some(Role::Value), Some(Role::Previous)) {
+            // Without an earlier result the mark can only be one of the current.
+            (is_mark(second) && !earlier).then_some(second)
+        } else {
+            None
         }
-        _ => None,
     })
 }

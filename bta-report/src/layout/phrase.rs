@@ -25,7 +25,13 @@ pub(super) fn phrase(
         })
     };
     let after_number = before.is_some_and(|token| matches!(token.kind, Kind::Number | Kind::Bound));
-    if (begins || after_number) && is_letter_flag(&first.text) && (ends(1) || after_number) {
+    // "A : G ratio" begins with a letter of the name.
+    let labels = !after_number && pieces.get(1).is_some_and(|next| next.text == ":");
+    if (begins || after_number)
+        && is_letter_flag(&first.text)
+        && (ends(1) || after_number)
+        && !labels
+    {
         return Some((Kind::Flag, 1));
     }
     let starred = first.text.chars().all(|c| c == '*');
@@ -51,7 +57,7 @@ pub(super) fn phrase(
             return Some((Kind::Sign, 1));
         }
         let drawn = first.text.chars().all(|c| "↑↓▲▼⬆⬇⇑⇓".contains(c)) || after_number && starred;
-        if (ends(1) || drawn) && is_flag(&first.text) {
+        if !labels && (ends(1) || drawn) && is_flag(&first.text) {
             return Some((Kind::Flag, 1));
         }
     }

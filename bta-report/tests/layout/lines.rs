@@ -264,3 +264,20 @@ P-ALAT           33       U/l        alle 50
         &["Гемоглобін | 108 | г/л | 117 - 155 | ↓", "Еритроцити | 3,9 | Т/л | 3,8 - 5,1"],
     );
 }
+
+#[test]
+fn a_flag_over_the_empty_column_of_earlier_results() {
+    check(
+        "
+Test          Current Result and Flag   Previous Result   Units    Reference
+Glucose       104               High                      mg/dL    70-99
+Sodium        141                       140               mmol/L   134-144
+A : G Ratio   1.33                                                 0.90-2.00
+",
+        &[
+            "Glucose | 104 | mg/dL | 70-99 | High",
+            "Sodium | 141 | mmol/L | 134-144",
+            "A : G Ratio | 1.33 |  | 0.90-2.00",
+        ],
+    );
+}
