@@ -19,9 +19,10 @@ pub(crate) fn alike(phrase: &Phrase<'_>) -> Vec<Entry> {
     let mut found: Vec<Entry> = Vec::new();
     if let [word] = phrase.carriers.as_slice()
         && word.len() >= SHORTEST_ALONE
+        && let Some(first) = word.chars().next()
     {
-        for name in index().of_one_word().filter(|name| is_alike(&phrase.carriers, &name.carriers))
-        {
+        let names = index().of_one_word(first);
+        for name in names.filter(|name| is_alike(&phrase.carriers, &name.carriers)) {
             if !found.iter().any(|entry| entry.is_same_analyte(name.entry)) {
                 found.push(name.entry);
             }
@@ -59,11 +60,11 @@ pub(crate) fn is_short_for(text: &Phrase<'_>, name: &Phrase<'_>) -> bool {
         && short.chars().all(|letter| letters.any(|other| other == letter))
 }
 
-fn is_alike(printed: &[&str], name: &[String]) -> bool {
+fn is_alike(printed: &[&str], name: &[&str]) -> bool {
     if printed.len() != name.len() || printed.contains(&"/") {
         return false;
     }
-    let mut left: Vec<&str> = name.iter().map(String::as_str).collect();
+    let mut left = name.to_vec();
     // Whole words first, so that a cut one does not take their counterpart.
     let cut: Vec<_> = printed
         .iter()
@@ -117,7 +118,7 @@ mod tests {
 
     #[track_caller]
     fn check(printed: &str, name: &str, expected: Option<()>) {
-        let name: Vec<_> = name.split(' ').map(str::to_owned).collect();
+        let name: Vec<_> = name.split(' ').collect();
         let printed: Vec<_> = printed.split(' ').collect();
         assert_eq!(is_alike(&printed, &name).then_some(()), expected);
     }

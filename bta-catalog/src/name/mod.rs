@@ -7,7 +7,9 @@
 
 mod fold;
 mod index;
+mod language;
 mod likeness;
+mod lookup;
 mod mark;
 mod parts;
 mod phrase;

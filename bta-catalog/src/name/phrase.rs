@@ -1,7 +1,6 @@
 //! A name taken apart: the words that carry it, and what the others say.
 
-use bta_core::report::Specimen;
-
+use super::Specimen;
 use super::fold::Words;
 use super::word::{Role, role};
 

@@ -3,7 +3,8 @@
 use bta_core::report::Specimen;
 
 use super::fold::Words;
-use super::index::{Entry, index, language_bit};
+use super::index::{Entry, index};
+use super::language::language_bit;
 use super::mark::{in_usual_signs, unmarked};
 use super::parts::{Parts, Trust, separated};
 use super::phrase::{Phrase, Share};

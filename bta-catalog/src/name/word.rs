@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use bta_core::report::Specimen;
-
+use super::Specimen;
 use super::fold::Words;
 
 /// What a word does to a name.

@@ -43,11 +43,6 @@ pub fn analyte(key: &str) -> Option<&'static Analyte> {
     ANALYTES.get(*BY_KEY.get(key)?)
 }
 
-/// Returns the place of an analyte in [`analytes`].
-pub(crate) fn analyte_index(key: &str) -> Option<usize> {
-    BY_KEY.get(key).copied()
-}
-
 /// The columns of a row.
 struct Row([&'static str; 20]);
 
