@@ -77,6 +77,7 @@ impl Document {
             Storing::Plain,
         );
         let fonts = format!("/Font <<{}>>", names.join(" "));
+        let (properties, layers) = layers(&mut file);
         let mut kids = Vec::new();
         for (page, content) in self.pages.iter().zip(contents) {
             let (objects, content) = if page.in_form {
@@ -92,19 +93,60 @@ impl Document {
                 Lying::Rotated => "/MediaBox [0 0 842 595] /Rotate 90",
                 Lying::Sideways => "/MediaBox [0 0 842 595]",
             };
+            let annotations = annotations(page, &mut file);
             let page = file.add(format!(
-                "<</Type /Page /Parent {tree} 0 R {size} /Contents {content} 0 R \
-                 /Resources <<{fonts} /XObject <</Picture {picture} 0 R {objects}>>>>>>"
+                "<</Type /Page /Parent {tree} 0 R {size} /Contents {content} 0 R {annotations} \
+                 /Resources <<{fonts} {properties} /XObject <</Picture {picture} 0 R {objects}>>>>>>"
             ));
             kids.push(format!("{page} 0 R"));
         }
-        file.set(catalog, format!("<</Type /Catalog /Pages {tree} 0 R>>"));
+        file.set(catalog, format!("<</Type /Catalog /Pages {tree} 0 R {layers}>>"));
         file.set(
             tree,
             format!("<</Type /Pages /Count {} /Kids [{}]>>", kids.len(), kids.join(" ")),
         );
         file.write(catalog, self.lock.as_ref())
     }
+}
+
+/// Two layers, `Shown` and `Off`: the entry of the resources and that of the catalog.
+fn layers(file: &mut File) -> (String, String) {
+    let layers = ["Shown", "Off"].map(|name| file.add(format!("<</Type /OCG /Name ({name})>>")));
+    let [shown, off] = layers;
+    let all = format!("/OCGs [{shown} 0 R {off} 0 R]");
+    (
+        format!("/Properties <</Shown {shown} 0 R /Off {off} 0 R>>"),
+        format!("/OCProperties <<{all} /D <</OFF [{off} 0 R]>>>>"),
+    )
+}
+
+/// The entry of a page with what its annotations draw.
+fn annotations(page: &Page, file: &mut File) -> String {
+    if page.stamps.is_empty() {
+        return String::new();
+    }
+    let font = file.add("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>");
+    let mut all = Vec::new();
+    for stamp in &page.stamps {
+        // Drawn at half the size and around another origin: the box says where it belongs.
+        let entries = format!(
+            "/Type /XObject /Subtype /Form /BBox [-50 -5 50 5] /Resources <</Font <</H {font} 0 R>>>>"
+        );
+        let mut content = b"BT /H 4.5 Tf -50 0 Td ".to_vec();
+        content.extend(literal(stamp.text.as_bytes()));
+        content.extend(b" Tj ET");
+        let form = file.stream(&entries, content, Storing::Plain);
+        let (left, bottom) = (stamp.x, Page::HEIGHT - stamp.y - 10.0);
+        let flags = if stamp.shown { 4 } else { 2 };
+        let annotation = file.add(format!(
+            "<</Type /Annot /Subtype /Widget /FT /Tx /F {flags} /AP <</N {form} 0 R>> \
+             /Rect [{left} {bottom} {} {}] /AA <</F <</S /JavaScript /JS (app.alert\\(1\\))>>>>>>",
+            left + 200.0,
+            bottom + 20.0
+        ));
+        all.push(format!("{annotation} 0 R"));
+    }
+    format!("/Annots [{}]", all.join(" "))
 }
 
 /// The content stream of a page; fonts that are new are added to `fonts`.

@@ -86,6 +86,16 @@ pub struct Page {
     pub(crate) items: Vec<Item>,
     pub(crate) lying: Lying,
     pub(crate) in_form: bool,
+    pub(crate) stamps: Vec<Stamp>,
+}
+
+/// Text that an annotation draws, as the value of a form does.
+#[derive(Clone, Debug)]
+pub(crate) struct Stamp {
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    pub(crate) text: String,
+    pub(crate) shown: bool,
 }
 
 impl Page {
@@ -176,6 +186,20 @@ impl Page {
     #[must_use]
     pub fn in_form(mut self) -> Self {
         self.in_form = true;
+        self
+    }
+
+    /// Adds the value of a field of a form, which an annotation draws in a box of 200 by 20 points.
+    #[must_use]
+    pub fn field(mut self, x: f32, y: f32, text: &str) -> Self {
+        self.stamps.push(Stamp { x, y, text: text.to_owned(), shown: true });
+        self
+    }
+
+    /// Adds the value of a hidden field.
+    #[must_use]
+    pub fn hidden_field(mut self, x: f32, y: f32, text: &str) -> Self {
+        self.stamps.push(Stamp { x, y, text: text.to_owned(), shown: false });
         self
     }
 }

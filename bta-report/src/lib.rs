@@ -24,6 +24,8 @@ pub mod meaning;
 
 mod reader;
 
+pub mod explain;
+
 pub mod isolate;
 
 pub use error::ReadError;

@@ -1,7 +1,8 @@
 //! Lists of folded words and phrases, kept as one text each and indexed on first use.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fold::is_unspaced;
 
@@ -15,11 +16,13 @@ pub(crate) struct Lexicon {
 /// The entries by how they are looked for.
 #[derive(Debug, Default)]
 struct Index {
-    whole: HashSet<&'static str>,
+    whole: FxHashSet<&'static str>,
     /// Entries by their first word.
-    by_word: HashMap<&'static str, Vec<&'static str>>,
+    by_word: FxHashMap<&'static str, Vec<&'static str>>,
     /// All entries, without `*`, by their first letter.
-    by_letter: HashMap<char, Vec<Entry>>,
+    by_letter: FxHashMap<char, Vec<Entry>>,
+    /// The first letters that are ASCII, one bit each: most words begin with none of them.
+    ascii: u128,
     /// Entries of scripts without spaces, and those that begin with a sign.
     anywhere: Vec<&'static str>,
 }
@@ -64,19 +67,21 @@ impl Lexicon {
     /// Returns whether a word of `folded` begins with an entry.
     pub(crate) fn begins_in(&self, folded: &str) -> bool {
         let index = self.index();
-        starts(folded).any(|rest| index.starting(rest).next().is_some())
+        index.starts(folded).any(|rest| index.starting(rest).next().is_some())
             || index.anywhere.iter().any(|entry| folded.contains(entry))
     }
 
     /// Returns the first place in `folded` where an entry stands as whole words: start and end.
     pub(crate) fn find_in(&self, folded: &str) -> Option<(usize, usize)> {
         let index = self.index();
-        let word = starts(folded).find_map(|rest| {
+        let word = index.starts(folded).find_map(|rest| {
             let longest = index.words_at(rest).map(str::len).max()?;
             let at = folded.len() - rest.len();
             Some((at, at + longest))
         });
-        let anywhere = index.anywhere.iter().filter_map(|entry| {
+        let ascii = folded.is_ascii();
+        let possible = index.anywhere.iter().filter(|entry| !ascii || entry.is_ascii());
+        let anywhere = possible.filter_map(|entry| {
             // "n°" is a number, "°" alone a birth.
             let alone = |at: &usize| {
                 let before = folded.get(..*at).and_then(|before| before.chars().next_back());
@@ -94,7 +99,8 @@ impl Lexicon {
         folded: &'a str,
     ) -> impl Iterator<Item = &'static str> + 'a {
         let index = self.index();
-        starts(folded)
+        index
+            .starts(folded)
             .flat_map(|rest| index.words_at(rest))
             .chain(index.anywhere.iter().copied().filter(|entry| folded.contains(entry)))
     }
@@ -114,9 +120,32 @@ impl Index {
             self.anywhere.push(stem);
             return;
         }
+        if first.is_ascii() {
+            self.ascii |= 1 << u32::from(first);
+        }
         self.by_letter.entry(first).or_default().push(Entry { stem, any_ending });
         if !any_ending {
             self.by_word.entry(first_word(stem)).or_default().push(stem);
+        }
+    }
+
+    /// What follows from each place where a word begins, as far as an entry may begin so.
+    fn starts<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        let mut before = None;
+        text.char_indices().filter_map(move |(at, letter)| {
+            let before = before.replace(letter);
+            // Asking for the class of a letter is slow outside of ASCII, so that comes last.
+            let begins = self.begins_with(letter) && !before.is_some_and(char::is_alphanumeric);
+            begins.then(|| text.get(at..))?
+        })
+    }
+
+    /// Whether an entry begins with this letter.
+    fn begins_with(&self, letter: char) -> bool {
+        if letter.is_ascii() {
+            self.ascii >> u32::from(letter) & 1 == 1
+        } else {
+            self.by_letter.contains_key(&letter)
         }
     }
 
@@ -142,16 +171,6 @@ impl Index {
 fn first_word(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     text.get(..end).unwrap_or(text)
-}
-
-/// What follows from each place where a word begins.
-fn starts(text: &str) -> impl Iterator<Item = &str> {
-    let mut inside = false;
-    text.char_indices().filter_map(move |(at, c)| {
-        let begins = c.is_alphanumeric() && !inside;
-        inside = c.is_alphanumeric();
-        begins.then(|| text.get(at..))?
-    })
 }
 
 #[cfg(test)]

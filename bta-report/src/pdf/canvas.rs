@@ -2,6 +2,7 @@
 
 use bta_core::report::Rect;
 
+use super::cover::{Cover, Rule};
 use super::font::Text;
 
 /// A glyph on the page: points from the upper left corner, y downwards.
@@ -36,12 +37,9 @@ pub(super) enum Look {
     #[default]
     Plain,
     Bold,
-    /// Not painted: the text of a scanned page that somebody recognized.
+    /// Not to be seen: the text of a scanned page that somebody recognized, or white on white.
     Hidden,
 }
-
-/// Sides of the grid that measures how much pictures cover.
-const GRID: usize = 32;
 
 /// Everything drawn on one page.
 #[derive(Debug)]
@@ -50,12 +48,20 @@ pub(super) struct Canvas {
     pub(super) height: f32,
     pub(super) glyphs: Vec<Glyph>,
     pub(super) rules: Vec<Rect>,
-    covered: Vec<bool>,
+    pictures: Cover,
+    painted: Cover,
 }
 
 impl Canvas {
     pub(super) fn new(width: f32, height: f32) -> Self {
-        Self { width, height, glyphs: Vec::new(), rules: Vec::new(), covered: Vec::new() }
+        Self {
+            width,
+            height,
+            glyphs: Vec::new(),
+            rules: Vec::new(),
+            pictures: Cover::new(width, height),
+            painted: Cover::new(width, height),
+        }
     }
 
     /// Draws a line or box; what covers most of the page is its background.
@@ -72,20 +78,23 @@ impl Canvas {
 
     /// Draws a picture.
     pub(super) fn picture(&mut self, rect: Rect) {
-        self.covered.resize(GRID * GRID, false);
-        for (index, cell) in self.covered.iter_mut().enumerate() {
-            #[expect(clippy::cast_precision_loss, reason = "at most 32")]
-            let (column, row) = ((index % GRID) as f32 + 0.5, (index / GRID) as f32 + 0.5);
-            let x = column * self.width / 32.0;
-            let y = row * self.height / 32.0;
-            *cell |= rect.left <= x && x <= rect.right && rect.top <= y && y <= rect.bottom;
-        }
+        self.pictures.add(rect, Rule::Middle);
+        self.painted.add(rect, Rule::Touch);
+    }
+
+    /// Paints an area in a color other than the paper's.
+    pub(super) fn paint(&mut self, rect: Rect) {
+        self.painted.add(rect, Rule::Touch);
+    }
+
+    /// Whether white text could be seen here.
+    pub(super) fn is_painted(&self, x: f32, y: f32) -> bool {
+        self.painted.has(x, y)
     }
 
     /// Which share of the page pictures cover.
     pub(super) fn pictures(&self) -> f32 {
-        let covered = self.covered.iter().filter(|&&cell| cell).count();
-        u16::try_from(covered).map_or(1.0, |covered| f32::from(covered) / 1024.0)
+        self.pictures.share()
     }
 
     /// Turns the page so that most of its text stands upright.

@@ -13,6 +13,9 @@ const NESTING: usize = 16;
 /// Operands of one operation; more are forgotten, the oldest first matter to no operator.
 const OPERANDS: usize = 4096;
 
+/// Elements of one list; more are forgotten, they would fill a page many times.
+const LISTED: usize = 1 << 16;
+
 /// An operand of an operation.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Operand<'a> {
@@ -125,7 +128,8 @@ impl<'a> Content<'a> {
         }
         loop {
             match self.token(nesting - 1) {
-                Some(Token::Operand(operand)) => list.push(operand),
+                Some(Token::Operand(operand)) if list.len() < LISTED => list.push(operand),
+                Some(Token::Operand(_)) => {}
                 // An operator inside a list: the bracket was never closed.
                 Some(Token::Operator(operator)) => {
                     self.at -= operator.len();

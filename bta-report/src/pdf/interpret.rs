@@ -6,13 +6,16 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::{
     ReadError,
+    annotation::appearances,
     budget::Budget,
     canvas::Canvas,
     content::{Content, Operand},
     font::Font,
+    layer::Layers,
     matrix::Matrix,
     object,
     run::{Run, SAVED, State},
+    tree::Sheet,
 };
 
 /// Reads the pages of one document; fonts stay loaded from page to page.
@@ -22,22 +25,32 @@ pub(super) struct Interpreter<'a> {
     pub(super) budget: Budget,
     fonts: HashMap<*const Dictionary, Rc<Font>>,
     forms: HashMap<ObjectId, Rc<[u8]>>,
+    layers: Rc<Layers>,
 }
 
 impl<'a> Interpreter<'a> {
     pub(super) fn new(document: &'a Document, budget: Budget) -> Self {
-        Self { document, budget, fonts: HashMap::new(), forms: HashMap::new() }
+        let layers = Rc::new(Layers::of(document));
+        Self { document, budget, fonts: HashMap::new(), forms: HashMap::new(), layers }
     }
 
-    /// Draws `content` on `canvas`; `ctm` maps its coordinates to the page as shown.
+    /// Draws `content` and the annotations of a page on `canvas`.
     pub(super) fn page(
         &mut self,
         canvas: &mut Canvas,
         content: &[u8],
-        resources: Option<&Dictionary>,
-        ctm: Matrix,
+        sheet: &Sheet<'_>,
     ) -> Result<(), ReadError> {
-        self.run(content, Run::new(canvas, resources, State::new(ctm), &[]))
+        let run = Run::new(canvas, sheet.resources, State::new(sheet.matrix), &[]);
+        self.run(content, run)?;
+        let layers = Rc::clone(&self.layers);
+        for shown in appearances(self.document, sheet.dict, &layers) {
+            self.budget.operations(1)?;
+            let state = State::new(shown.place.then(&sheet.matrix));
+            let mut run = Run::new(canvas, sheet.resources, state, &[]);
+            self.form(&mut run, shown.id, shown.stream)?;
+        }
+        Ok(())
     }
 
     fn run(&mut self, content: &[u8], mut run: Run<'_>) -> Result<(), ReadError> {
@@ -62,6 +75,10 @@ impl<'a> Interpreter<'a> {
             b"Do" => return self.draw_object(run, operands),
             b"gs" => return self.graphics_state(run, operands),
             b"BI" => run.picture(),
+            b"BDC" if self.is_hidden(run, operands) => {
+                run.marked.begin_hidden(run.canvas.glyphs.len());
+            }
+            b"sh" => run.shade(),
             b"BDC" | b"BMC" => {
                 run.marked.begin(self.document, run.resources, operands, run.canvas.glyphs.len());
             }
@@ -78,10 +95,21 @@ impl<'a> Interpreter<'a> {
                 for (slot, number) in numbers.iter_mut().zip(given) {
                     *slot = number;
                 }
-                run.number_operation(operator, numbers);
+                run.number_operation(operator, numbers, operands.len());
             }
         }
         Ok(())
+    }
+
+    /// Whether a section that begins belongs to a layer that is switched off.
+    fn is_hidden(&self, run: &Run<'_>, operands: &[Operand<'_>]) -> bool {
+        let [Operand::Name(tag), Operand::Name(name), ..] = operands else { return false };
+        let layer = run
+            .resources
+            .filter(|_| **tag == *b"OC")
+            .and_then(|resources| object::dict(self.document, resources, b"Properties"))
+            .and_then(|properties| properties.get(name).ok());
+        layer.is_some_and(|layer| !self.layers.show(self.document, layer))
     }
 
     fn show(
@@ -192,7 +220,7 @@ impl<'a> Interpreter<'a> {
 
     fn form(&mut self, run: &mut Run<'_>, id: ObjectId, stream: &Stream) -> Result<(), ReadError> {
         // A form that shows itself shows nothing, as in viewers.
-        if run.above.contains(&id) {
+        if run.above.contains(&id) || !self.layers.show_owner(self.document, &stream.dict) {
             return Ok(());
         }
         let above: Vec<_> = run.above.iter().copied().chain([id]).collect();

@@ -16,11 +16,21 @@ pub(super) struct Marked {
 
 #[derive(Debug)]
 struct Section {
-    text: String,
+    /// What it shows; a section of a hidden layer shows nothing.
+    text: Option<String>,
     first: usize,
 }
 
 impl Marked {
+    /// A section of a hidden layer begins before glyph number `first`.
+    pub(super) fn begin_hidden(&mut self, first: usize) {
+        if self.open.len() >= DEPTH {
+            self.deeper += 1;
+        } else {
+            self.open.push(Some(Section { text: None, first }));
+        }
+    }
+
     /// A section begins before glyph number `first`.
     pub(super) fn begin(
         &mut self,
@@ -49,7 +59,7 @@ impl Marked {
                 }),
             _ => None,
         };
-        self.open.push(text.map(|text| Section { text, first }));
+        self.open.push(text.map(|text| Section { text: Some(text), first }));
     }
 
     /// The innermost section ends: its glyphs show what it says.
@@ -58,11 +68,15 @@ impl Marked {
             self.deeper -= 1;
             return;
         }
-        if let Some(Some(section)) = self.open.pop()
-            && let Some(shown) = glyphs.get(section.first..)
-            && let Some(replaced) = spread(&section.text, shown)
-        {
-            glyphs.splice(section.first.., replaced);
+        let Some(Some(section)) = self.open.pop() else { return };
+        match &section.text {
+            None => glyphs.truncate(section.first),
+            Some(text) => {
+                let shown = glyphs.get(section.first..);
+                if let Some(replaced) = shown.and_then(|shown| spread(text, shown)) {
+                    glyphs.splice(section.first.., replaced);
+                }
+            }
         }
     }
 }

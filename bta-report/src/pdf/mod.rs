@@ -2,8 +2,8 @@
 //!
 //! [`lopdf`] opens the file; everything about text is done here: content streams, fonts, glyphs and
 //! words.
-//! What is deliberately absent: scripts, attachments, actions, forms to fill in, and pictures, of
-//! which only the place is kept.
+//! What is deliberately absent: scripts, attachments, actions, and pictures, of which only the place
+//! is kept. Of forms to fill in only what is drawn on the page counts.
 
 mod budget;
 
@@ -17,6 +17,10 @@ mod content;
 
 mod font;
 
+mod cover;
+
+mod layer;
+
 mod canvas;
 
 mod path;
@@ -24,6 +28,8 @@ mod path;
 mod marked;
 
 mod run;
+
+mod annotation;
 
 mod interpret;
 
@@ -87,7 +93,7 @@ pub fn pages(document: &[u8], options: &Options) -> Result<Vec<Page>, ReadError>
     for (number, sheet) in (1..).zip(sheets) {
         let content = tree::content(&document, &sheet, &mut interpreter.budget)?;
         let mut canvas = Canvas::new(sheet.width, sheet.height);
-        interpreter.page(&mut canvas, &content, sheet.resources, sheet.matrix)?;
+        interpreter.page(&mut canvas, &content, &sheet)?;
         interpreter.budget.in_time()?;
         pages.push(page(number, canvas));
     }

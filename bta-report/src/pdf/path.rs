@@ -10,12 +10,48 @@ use super::{
 /// Lines and boxes of one path; more belong to a drawing.
 const PARTS: usize = 2000;
 
+/// What paths are painted with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pen {
+    /// How wide lines are, in points.
+    pub(super) width: f32,
+    pub(super) fill: Fill,
+}
+
+/// What areas and letters are filled with.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(super) enum Fill {
+    /// The color of the paper.
+    White,
+    #[default]
+    Color,
+}
+
+impl Fill {
+    /// The color that an operation sets, if it sets one.
+    pub(super) fn set_by(operator: &[u8], numbers: [f32; 6], count: usize) -> Option<Self> {
+        let [a, b, c, d, ..] = numbers;
+        let white = match (operator, count) {
+            (b"g", _) => a > 0.99,
+            (b"rg", _) | (b"sc" | b"scn", 3) => a.min(b).min(c) > 0.99,
+            (b"k", _) | (b"sc" | b"scn", 4) => a.max(b).max(c).max(d) < 0.01,
+            // One number may be gray or an ink.
+            (b"sc" | b"scn" | b"cs", _) => false,
+            _ => return None,
+        };
+        Some(if white { Self::White } else { Self::Color })
+    }
+}
+
 /// The path that is being built.
 #[derive(Debug, Default)]
 pub(super) struct Path {
     parts: Vec<Part>,
     start: (f32, f32),
     at: (f32, f32),
+    /// What all of it covers, curves included.
+    extent: Option<Rect>,
+    clips: bool,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -34,7 +70,11 @@ impl Path {
     /// Adds to the path.
     pub(super) fn operation(&mut self, operator: &[u8], numbers: [f32; 6], ctm: &Matrix) {
         let [x, y, width, height, x3, y3] = numbers;
+        for (x, y) in points(operator, numbers) {
+            self.cover(ctm.apply(x, y));
+        }
         match operator {
+            b"W" | b"W*" => self.clips = true,
             b"m" => {
                 self.at = ctm.apply(x, y);
                 self.start = self.at;
@@ -52,8 +92,32 @@ impl Path {
         }
     }
 
-    /// Ends the path when `operator` paints it.
-    pub(super) fn paint(&mut self, operator: &[u8], line_width: f32, canvas: &mut Canvas) {
+    /// Ends the path when `operator` paints it; gives what it clips everything else to.
+    pub(super) fn end(&mut self, operator: &[u8], pen: Pen, canvas: &mut Canvas) -> Option<Rect> {
+        if !matches!(
+            operator,
+            b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"n"
+        ) {
+            return None;
+        }
+        let extent = self.extent.take();
+        if let (Some(extent), Fill::Color, false) =
+            (extent, pen.fill, matches!(operator, b"S" | b"s" | b"n"))
+        {
+            canvas.paint(extent);
+        }
+        self.paint(operator, pen.width, canvas);
+        std::mem::take(&mut self.clips).then_some(extent).flatten()
+    }
+
+    fn cover(&mut self, (x, y): (f32, f32)) {
+        if x.is_finite() && y.is_finite() {
+            let point = Rect { left: x, top: y, right: x, bottom: y };
+            self.extent = Some(self.extent.map_or(point, |extent| union(extent, point)));
+        }
+    }
+
+    fn paint(&mut self, operator: &[u8], line_width: f32, canvas: &mut Canvas) {
         match operator {
             b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => {
                 for part in self.parts.drain(..) {
@@ -94,6 +158,18 @@ impl Path {
             self.parts.push(Part { rect, shape });
         }
     }
+}
+
+/// The points that an operation adds to a path.
+fn points(operator: &[u8], [x, y, x2, y2, x3, y3]: [f32; 6]) -> impl Iterator<Item = (f32, f32)> {
+    let (points, count) = match operator {
+        b"m" | b"l" => ([(x, y), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0)], 1),
+        b"c" => ([(x, y), (x2, y2), (x3, y3), (0.0, 0.0)], 3),
+        b"v" | b"y" => ([(x, y), (x2, y2), (0.0, 0.0), (0.0, 0.0)], 2),
+        b"re" => ([(x, y), (x + x2, y), (x, y + y2), (x + x2, y + y2)], 4),
+        _ => ([(0.0, 0.0); 4], 0),
+    };
+    points.into_iter().take(count)
 }
 
 /// A line as wide as its pen.

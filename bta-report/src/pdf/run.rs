@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, ObjectId};
 
+use bta_core::report::Rect;
+
 use super::{
     canvas::{Canvas, Glyph, Look, rect},
     font::{Code, Font, Weight},
     marked::Marked,
     matrix::Matrix,
-    path::Path,
+    path::{Fill, Path, Pen},
 };
 
 /// What `q` saves and `Q` brings back.
@@ -25,6 +27,9 @@ pub(super) struct State {
     pub(super) leading: f32,
     pub(super) rise: f32,
     pub(super) mode: u8,
+    pub(super) fill: Fill,
+    /// Outside of it nothing is to be seen.
+    pub(super) clip: Option<Rect>,
 }
 
 impl State {
@@ -40,6 +45,8 @@ impl State {
             leading: 0.0,
             rise: 0.0,
             mode: 0,
+            fill: Fill::Color,
+            clip: None,
         }
     }
 }
@@ -80,7 +87,7 @@ impl<'r> Run<'r> {
         }
     }
 
-    pub(super) fn number_operation(&mut self, operator: &[u8], numbers: [f32; 6]) {
+    pub(super) fn number_operation(&mut self, operator: &[u8], numbers: [f32; 6], count: usize) {
         let [first, second, ..] = numbers;
         match operator {
             b"cm" => self.state.ctm = Matrix::new(numbers).then(&self.state.ctm),
@@ -108,11 +115,31 @@ impl<'r> Run<'r> {
             b"Tr" => self.state.mode = first.clamp(0.0, 7.0) as u8,
             _ => {
                 let ctm = self.state.ctm;
+                if let Some(fill) = Fill::set_by(operator, numbers, count) {
+                    self.state.fill = fill;
+                    return;
+                }
                 self.path.operation(operator, numbers, &ctm);
                 let width = self.state.line_width * ctm.scale();
-                self.path.paint(operator, width, self.canvas);
+                let pen = Pen { width, fill: self.state.fill };
+                if let Some(area) = self.path.end(operator, pen, self.canvas) {
+                    self.clip(area);
+                }
             }
         }
+    }
+
+    /// Shows nothing outside of `area` from now on.
+    pub(super) fn clip(&mut self, area: Rect) {
+        self.state.clip = Some(match self.state.clip {
+            None => area,
+            Some(clip) => Rect {
+                left: clip.left.max(area.left),
+                top: clip.top.max(area.top),
+                right: clip.right.min(area.right),
+                bottom: clip.bottom.min(area.bottom),
+            },
+        });
     }
 
     pub(super) fn move_line(&mut self, x: f32, y: f32) {
@@ -136,7 +163,8 @@ impl<'r> Run<'r> {
         let size = (state.size * place.c.hypot(place.d)).abs();
         let spacing = state.letter_spacing + if code.is_space { state.word_spacing } else { 0.0 };
         let sign = state.size.signum();
-        if unit > 0.0 && size.is_finite() && x.is_finite() && y.is_finite() {
+        let finite = size.is_finite() && x.is_finite() && y.is_finite();
+        if unit > 0.0 && finite && is_inside(state.clip, (x, y), size) {
             self.canvas.glyphs.push(Glyph {
                 text: code.text,
                 x,
@@ -149,6 +177,9 @@ impl<'r> Run<'r> {
                 descent: -font.descent * size,
                 look: match (state.mode, font.weight) {
                     (3 | 7, _) => Look::Hidden,
+                    (0, _) if state.fill == Fill::White && !self.canvas.is_painted(x, y) => {
+                        Look::Hidden
+                    }
                     (_, Weight::Bold) => Look::Bold,
                     (_, Weight::Regular) => Look::Plain,
                 },
@@ -163,6 +194,13 @@ impl<'r> Run<'r> {
         }
     }
 
+    /// Fills all that is not clipped away with a color that changes from place to place.
+    pub(super) fn shade(&mut self) {
+        let (right, bottom) = (self.canvas.width, self.canvas.height);
+        let page = Rect { left: 0.0, top: 0.0, right, bottom };
+        self.canvas.paint(self.state.clip.unwrap_or(page));
+    }
+
     pub(super) fn picture(&mut self) {
         let ctm = self.state.ctm;
         let corners =
@@ -175,4 +213,12 @@ impl<'r> Run<'r> {
         area.bottom = area.bottom.max(other.bottom);
         self.canvas.picture(area);
     }
+}
+
+/// Whether any of a glyph may be to be seen.
+fn is_inside(clip: Option<Rect>, (x, y): (f32, f32), size: f32) -> bool {
+    clip.is_none_or(|clip| {
+        (clip.left - size..=clip.right + size).contains(&x)
+            && (clip.top - size..=clip.bottom + size).contains(&y)
+    })
 }

@@ -1,9 +1,6 @@
 //! Takes away what is drawn but not meant to be read: text under a scan, watermarks, second prints.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-};
+use rustc_hash::FxHashMap;
 
 use super::canvas::{Canvas, Glyph, Look};
 
@@ -48,26 +45,6 @@ fn is_ink(glyph: &Glyph) -> bool {
     !glyph.is_space()
 }
 
-/// A fast hash for small keys that nobody chooses to collide for long: glyphs are counted.
-#[derive(Default)]
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(u64::from(byte));
-        }
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-}
-
 /// Some programs print a word several times, a little beside, to make it bold.
 fn drop_second_prints(glyphs: &mut Vec<Glyph>) {
     let ink: Vec<usize> =
@@ -98,7 +75,7 @@ fn first_prints(glyphs: &[Glyph], ink: &[usize]) -> Vec<Option<usize>> {
     const CELL: f32 = 8.0;
     // More glyphs in one place than anybody could read.
     const CROWD: usize = 64;
-    let mut cells: HashMap<u64, Vec<usize>, BuildHasherDefault<Mix>> = HashMap::default();
+    let mut cells: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     let mut firsts = Vec::with_capacity(ink.len());
     for &index in ink {
         let Some(glyph) = glyphs.get(index) else { continue };

@@ -11,7 +11,7 @@ const ANCESTORS: usize = 64;
 /// A page before it is read.
 #[derive(Debug)]
 pub(super) struct Sheet<'a> {
-    dict: &'a Dictionary,
+    pub(super) dict: &'a Dictionary,
     pub(super) resources: Option<&'a Dictionary>,
     pub(super) width: f32,
     pub(super) height: f32,

@@ -2,8 +2,12 @@
 
 #![cfg(test)]
 
-mod mutated;
+mod encrypted;
+
+mod opinion;
 
 mod refused;
+
+mod shown;
 
 mod words;

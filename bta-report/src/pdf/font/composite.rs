@@ -7,6 +7,7 @@ use std::{
 
 use hayro_cmap::{CMap, CidFamily, WritingMode};
 use lopdf::{Dictionary, Document, Object};
+use rustc_hash::FxHashMap;
 
 use super::{
     super::{ReadError, budget::Budget, object},
@@ -27,7 +28,7 @@ pub(super) struct Composite {
     program: HashMap<u32, Text>,
     glyph_numbers: Option<Vec<u8>>,
     pub(super) vertical: bool,
-    known: RefCell<HashMap<(u8, u32), Code>>,
+    known: RefCell<FxHashMap<(u8, u32), Code>>,
 }
 
 #[derive(Debug)]

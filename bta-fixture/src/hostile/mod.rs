@@ -1,5 +1,17 @@
 //! Files that are damaged, locked or made to hurt a reader.
 
+mod stream;
+
+mod structure;
+
+pub use self::stream::{
+    annotations, cmap_loop, filters, fonts, giant_picture, long_list, open_brackets,
+    open_dictionaries, open_texts, operands, predictor, with_cmap,
+};
+pub use self::structure::{
+    bare_objects, deep_tree, exponential_tree, huge_table, lying_object_streams, many_contents,
+    object_streams, parent_loop, reference_loop, table_loop,
+};
 use crate::{
     Document, Page, deflate,
     file::{File, Storing},
@@ -54,22 +66,47 @@ pub fn words_before() -> Vec<u8> {
     [b"From a mailbox\r\n\r\n".as_slice(), &report::english_cbc().pdf].concat()
 }
 
-/// Every file that is made to hurt, with a name.
+/// A file that is made to hurt, by its name; it is made when it is asked for.
+pub type Bomb = (&'static str, fn() -> Vec<u8>);
+
+/// Every file that is made to hurt.
 #[must_use]
-pub fn bombs() -> Vec<(&'static str, Vec<u8>)> {
+pub fn bombs() -> Vec<Bomb> {
     vec![
-        ("deep_nesting", deep_nesting()),
-        ("page_tree_loop", page_tree_loop()),
-        ("length_chain", length_chain()),
-        ("deflate_bomb", deflate_bomb()),
-        ("to_unicode_bomb", to_unicode_bomb()),
-        ("form_bomb", form_bomb()),
-        ("form_loop", form_loop()),
-        ("width_bomb", width_bomb()),
-        ("operation_bomb", operation_bomb()),
-        ("crowd", crowd()),
-        ("shared_stream", shared_stream(2000)),
-        ("shared_stream_in_few_pages", shared_stream(50)),
+        ("deep_nesting", deep_nesting),
+        ("page_tree_loop", page_tree_loop),
+        ("exponential_tree", exponential_tree),
+        ("deep_tree", deep_tree),
+        ("parent_loop", parent_loop),
+        ("reference_loop", reference_loop),
+        ("huge_table", huge_table),
+        ("table_loop", table_loop),
+        ("bare_objects", || bare_objects(150_000)),
+        ("too_many_bare_objects", || bare_objects(300_000)),
+        ("object_streams", object_streams),
+        ("lying_object_streams", lying_object_streams),
+        ("many_contents", many_contents),
+        ("length_chain", length_chain),
+        ("deflate_bomb", deflate_bomb),
+        ("filters", filters),
+        ("predictor", predictor),
+        ("giant_picture", giant_picture),
+        ("to_unicode_bomb", to_unicode_bomb),
+        ("cmap_loop", cmap_loop),
+        ("fonts", fonts),
+        ("width_bomb", width_bomb),
+        ("form_bomb", form_bomb),
+        ("form_loop", form_loop),
+        ("annotations", annotations),
+        ("operation_bomb", operation_bomb),
+        ("operands", operands),
+        ("open_brackets", open_brackets),
+        ("open_texts", open_texts),
+        ("open_dictionaries", open_dictionaries),
+        ("long_list", long_list),
+        ("crowd", crowd),
+        ("shared_stream", || shared_stream(2000)),
+        ("shared_stream_in_few_pages", || shared_stream(50)),
     ]
 }
 
