@@ -8,6 +8,12 @@
 //!
 //! `cargo run --release --example read -- --names LABELS.tsv`
 //!
+//! With `--explain` it draws how the file is read: a picture of each page after each step, in the
+//! directory `FILE.explained`; `docs/reading.md` says what they show. It then reads in this
+//! process, which a hostile file can end.
+//!
+//! `cargo run --release --example read -- --explain FILE`
+//!
 //! Exit status: 0 with JSON on standard output; otherwise nothing there, one line on standard error,
 //! and 2 for bad usage, 3 for a file that is no readable PDF, 4 for a missing or wrong password,
 //! 5 for an exceeded limit.
@@ -32,6 +38,9 @@ struct Arguments {
     /// Reads printed names, one in a line: name, unit and heading with tabs between them.
     #[arg(long)]
     names: bool,
+    /// Draws how the file is read, into the directory `FILE.explained`.
+    #[arg(long, conflicts_with = "names")]
+    explain: bool,
     /// The PDF, or the list of names.
     file: PathBuf,
 }
@@ -39,7 +48,13 @@ struct Arguments {
 fn main() -> ExitCode {
     isolate::serve_if_child();
     let arguments = Arguments::parse();
-    let read = if arguments.names { names(&arguments) } else { report(&arguments) };
+    let read = if arguments.names {
+        names(&arguments)
+    } else if arguments.explain {
+        explain(&arguments)
+    } else {
+        report(&arguments)
+    };
     match read {
         Ok(text) => {
             print!("{text}");
@@ -59,13 +74,39 @@ fn main() -> ExitCode {
 fn report(arguments: &Arguments) -> anyhow::Result<String> {
     let name = || arguments.file.display().to_string();
     let document = std::fs::read(&arguments.file).with_context(name)?;
-    let options = Options {
-        password: arguments.password.clone().map(bta::Private::new),
-        ..Options::default()
-    };
-    let report =
-        Reader::new(NonZeroUsize::MIN).options(options).read(&document).with_context(name)?;
+    let reader = Reader::new(NonZeroUsize::MIN).options(options(arguments));
+    let report = reader.read(&document).with_context(name)?;
     Ok(serde_json::to_string_pretty(&report)? + "\n")
+}
+
+/// Draws the steps, and says where the pictures are.
+fn explain(arguments: &Arguments) -> anyhow::Result<String> {
+    let name = || arguments.file.display().to_string();
+    let document = std::fs::read(&arguments.file).with_context(name)?;
+    let explanation =
+        bta::reader::explain::explain(&document, &options(arguments)).with_context(name)?;
+    let mut directory = arguments.file.clone().into_os_string();
+    directory.push(".explained");
+    let directory = PathBuf::from(directory);
+    std::fs::create_dir_all(&directory)?;
+    let mut index = String::from("<!doctype html><meta charset=\"utf-8\"><title>Steps</title>\n");
+    for picture in &explanation.pictures {
+        let file = format!("page-{}-{}.svg", picture.page, picture.step.name());
+        std::fs::write(directory.join(&file), &picture.svg)?;
+        for part in ["<img style=\"width: 100%\" alt=\"\" src=\"", &file, "\">\n"] {
+            index.push_str(part);
+        }
+    }
+    std::fs::write(directory.join("index.html"), index)?;
+    std::fs::write(directory.join("steps.txt"), explanation.text)?;
+    let report = serde_json::to_string_pretty(&explanation.report)?;
+    std::fs::write(directory.join("report.json"), report)?;
+    Ok(format!("{}\n", directory.join("index.html").display()))
+}
+
+fn options(arguments: &Arguments) -> Options {
+    let password = arguments.password.clone().map(bta::Private::new);
+    Options { password, ..Options::default() }
 }
 
 fn names(arguments: &Arguments) -> anyhow::Result<String> {
