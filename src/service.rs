@@ -85,7 +85,8 @@ impl Service {
     /// Returns the HTTP interface and the page, to serve or to mount in another router.
     #[cfg(feature = "http")]
     pub fn router(&self) -> axum::Router {
-        bta_http::router(self.client(), bta_http::Options::default())
+        let options = bta_http::Options::default().languages(bta_agents::languages());
+        bta_http::router(self.client(), options)
     }
 }
 
