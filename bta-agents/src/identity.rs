@@ -146,7 +146,7 @@ impl Difference {
         let values = [
             ("name", name),
             ("printed", shown.map_or("", |measurement| measurement.value.as_str())),
-            ("computed", &phrase::said(self.computed * scale, 1, wording)),
+            ("computed", &phrase::number(self.computed * scale, 1)),
             ("results", &phrase::results(&facts.cite(from), wording)),
         ];
         let text = wording.with("verifier-identity", &values);

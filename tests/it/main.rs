@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod bad_input;
+mod battery;
 mod browser;
 mod chromium;
 mod crash;

@@ -15,8 +15,6 @@ mod client;
 mod follow;
 mod submit;
 
-mod repair;
-
 mod bell;
 mod sweep;
 

@@ -23,8 +23,8 @@ const BATCH: u32 = 1000;
 const BATCH_WHEN_BUSY: u32 = 20;
 /// How many old analyses are listed at a time.
 const PAGE: u32 = 100;
-/// How long an orphan is watched before it is removed. Files and this process may tell different
-/// times; a submit that is just storing its analysis takes less than this.
+/// How long an orphan is watched, at most, before it is removed. Files and this process may tell
+/// different times; a submit that is just storing its analysis takes less than this.
 const SECOND_LOOK: Duration = Duration::from_secs(60);
 
 /// Repairs what crashes left behind. Every worker runs one; any number may run at once.
@@ -126,7 +126,7 @@ impl Sweep {
         if suspects.is_empty() {
             return 0;
         }
-        sleep(SECOND_LOOK).await;
+        sleep(SECOND_LOOK.min(age)).await;
         let mut removed = 0;
         for id in self.orphans(suspects).await {
             match self.parts.files.delete(id).await {

@@ -12,8 +12,6 @@ mod history;
 mod local;
 mod observe;
 mod protocol;
-mod repair;
 mod run;
 mod simulation;
 mod submit;
-mod upgrade;
