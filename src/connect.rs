@@ -2,14 +2,22 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+use std::time::{Duration, Instant};
 
 use bta_core::file::Files;
 use bta_core::memory::{MemoryBroker, MemoryStore};
 use bta_core::{Broker, Store};
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+use tracing::warn;
 
-/// Connects to the store that `url` names, with its schema up to date.
+/// How long a database may take to start.
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
+const START: Duration = Duration::from_secs(30);
+
+/// Connects to the store that `url` names, with its schema up to date. Waits for one that is starting.
 ///
 /// # Errors
 ///
@@ -41,11 +49,19 @@ pub async fn store(url: &str) -> Result<Arc<dyn Store>, OpenError> {
 
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 async fn sql(url: &str) -> Result<Arc<dyn Store>, OpenError> {
-    let store = bta_store_sql::SqlStore::connect(url, bta_store_sql::Options::default())
-        .await
-        .map_err(|source| OpenError::Store { source: source.into() })?;
-    store.migrate().await.map_err(|source| OpenError::Store { source: source.into() })?;
-    Ok(Arc::new(store))
+    use bta_store_sql::{Options, SqlStore};
+
+    let began = Instant::now();
+    loop {
+        match SqlStore::connect(url, Options::default()).await {
+            Ok(store) => return Ok(Arc::new(store)),
+            Err(error) if error.is_transient() && began.elapsed() < START => {
+                warn!(error = &error as &dyn std::error::Error, "waiting for the store");
+                tokio::time::sleep(Duration::from_millis(500)).await;
+            }
+            Err(source) => return Err(OpenError::Store { source: source.into() }),
+        }
+    }
 }
 
 /// Connects to the broker that `url` names, where hints go through `queue`.
@@ -56,7 +72,7 @@ async fn sql(url: &str) -> Result<Arc<dyn Store>, OpenError> {
 ///
 /// When the URL names no broker of this build, or is malformed.
 #[cfg_attr(
-    not(any(feature = "amqp", feature = "redis")),
+    not(any(feature = "amqp", feature = "postgres", feature = "redis")),
     expect(unused_variables, reason = "brokers are features")
 )]
 pub fn broker(url: &str, queue: &str) -> Result<Arc<dyn Broker>, OpenError> {
@@ -66,6 +82,11 @@ pub fn broker(url: &str, queue: &str) -> Result<Arc<dyn Broker>, OpenError> {
         "redis" | "rediss" | "redis+sentinel" | "rediss+sentinel" | "redis+cluster"
         | "rediss+cluster" | "valkey" | "valkeys" | "redis+unix" | "unix" => {
             let broker = bta_broker_redis::RedisBroker::new(url, queue);
+            Ok(Arc::new(broker.map_err(|source| OpenError::Broker { source: source.into() })?))
+        }
+        #[cfg(feature = "postgres")]
+        "postgres" | "postgresql" => {
+            let broker = bta_store_sql::PostgresBroker::new(url, queue);
             Ok(Arc::new(broker.map_err(|source| OpenError::Broker { source: source.into() })?))
         }
         #[cfg(feature = "amqp")]
@@ -78,6 +99,8 @@ pub fn broker(url: &str, queue: &str) -> Result<Arc<dyn Broker>, OpenError> {
             scheme: other.to_owned(),
             known: &[
                 "memory",
+                #[cfg(feature = "postgres")]
+                "postgresql",
                 #[cfg(feature = "redis")]
                 "redis",
                 #[cfg(feature = "amqp")]

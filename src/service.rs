@@ -75,7 +75,9 @@ impl Service {
     /// Returns a worker; it runs until the token given to [`Worker::run`] is cancelled.
     #[must_use]
     pub fn worker(&self) -> Worker {
-        let worker = Worker::new(self.parts.clone()).at_once(self.config.concurrency);
+        let worker = Worker::new(self.parts.clone())
+            .at_once(self.config.concurrency)
+            .prefetch(self.config.prefetch);
         match self.config.max_tasks_per_worker {
             Some(tasks) => worker.tasks_before_restart(tasks),
             None => worker,
@@ -85,7 +87,8 @@ impl Service {
     /// Returns the HTTP interface and the page, to serve or to mount in another router.
     #[cfg(feature = "http")]
     pub fn router(&self) -> axum::Router {
-        bta_http::router(self.client(), bta_http::Options::default())
+        let options = bta_http::Options::default().languages(bta_agents::languages());
+        bta_http::router(self.client(), options)
     }
 }
 
@@ -104,24 +107,22 @@ fn limits(config: &Config) -> Limits {
     }
 }
 
-/// Takes `BROKER_URL`; the original's variable is honored where this build can.
+/// Takes `BROKER_URL`, else the original's variable where this build can, else PostgreSQL if it is the
+/// store: it rings in every process.
 fn broker(config: &Config) -> Result<Arc<dyn Broker>, OpenError> {
+    let connect = |url: &str| connect::broker(url, &config.queue);
     let own = config.broker_url.expose();
-    let Some(original) = config
-        .celery_broker_url
-        .as_ref()
-        .filter(|_| *own == *Config::default().broker_url.expose())
-    else {
-        return connect::broker(own, &config.queue);
-    };
-    match connect::broker(original.expose(), &config.queue) {
-        Err(OpenError::Unsupported { scheme, .. }) => {
-            warn!(
-                scheme,
-                "CELERY_BROKER_URL names a broker this build has no adapter for: staying in this process"
-            );
-            connect::broker(own, &config.queue)
-        }
-        connected => connected,
+    if !own.is_empty() {
+        return connect(own);
     }
+    if let Some(original) = &config.celery_broker_url {
+        match connect(original.expose()) {
+            Err(OpenError::Unsupported { scheme, .. }) => {
+                warn!(scheme, "CELERY_BROKER_URL names a broker this build has no adapter for");
+            }
+            connected => return connected,
+        }
+    }
+    let store = config.database_url.expose();
+    connect(if store.starts_with("postgres") { store } else { "memory:" })
 }

@@ -51,7 +51,7 @@ impl Computed {
     /// Writes the value.
     pub(crate) fn value(&self, wording: &Wording) -> String {
         match self.value {
-            Value::Number(number) => phrase::number(number, self.formula.decimals),
+            Value::Number(number) => phrase::said(number, self.formula.decimals, wording),
             Value::Word(id) => wording.say(id),
         }
     }

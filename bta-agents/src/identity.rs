@@ -146,7 +146,7 @@ impl Difference {
         let values = [
             ("name", name),
             ("printed", shown.map_or("", |measurement| measurement.value.as_str())),
-            ("computed", &phrase::number(self.computed * scale, 1)),
+            ("computed", &phrase::said(self.computed * scale, 1, wording)),
             ("results", &phrase::results(&facts.cite(from), wording)),
         ];
         let text = wording.with("verifier-identity", &values);

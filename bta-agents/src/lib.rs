@@ -93,6 +93,20 @@ pub fn standard() -> Vec<bta_core::Step> {
     ]
 }
 
+/// Returns the languages that the agents answer in, English first; any other is answered in English.
+///
+/// # Examples
+///
+/// ```
+/// let languages = bta_agents::languages();
+/// assert_eq!(languages.len(), 6);
+/// assert_eq!(languages[0], bta_core::Language::english());
+/// ```
+#[must_use]
+pub fn languages() -> Vec<Language> {
+    wording::languages().filter_map(|language| language.parse().ok()).collect()
+}
+
 /// Returns the medical notice that every text ends with.
 ///
 /// # Examples

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::fact::Limits;
 use crate::wording::Wording;
 
-/// Writes a number with at most `decimals` decimals, without zeros at the end.
+/// Writes a number with at most `decimals` decimals, without zeros at the end, as rules are written.
 pub(crate) fn number(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     let text = if text.contains('.') {
@@ -16,6 +16,11 @@ pub(crate) fn number(value: f64, decimals: usize) -> String {
         text.as_str()
     };
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// Writes a number as the language does, with at most `decimals` decimals.
+pub(crate) fn said(value: f64, decimals: usize, wording: &Wording) -> String {
+    number(value, decimals).replace('.', &wording.say("decimal-sign"))
 }
 
 /// Writes a UCUM unit as people know it.
@@ -77,7 +82,8 @@ fn line(text: &str) -> String {
 
 /// Writes limits.
 pub(crate) fn limits(limits: Limits, wording: &Wording) -> String {
-    let number = |value: Option<f64>| value.map(|value| number(value, 4)).unwrap_or_default();
+    let number =
+        |value: Option<f64>| value.map(|value| said(value, 4, wording)).unwrap_or_default();
     let (low, high) = (number(limits.low), number(limits.high));
     match (limits.low, limits.high) {
         (Some(_), Some(_)) => wording.with("range-text", &[("low", &low), ("high", &high)]),

@@ -188,14 +188,14 @@ impl Deviation {
             (None, Direction::Low) => wording.say("limit-flag-low"),
             (Some(_), Direction::High) => match (value, self.limits.high) {
                 (Some(value), Some(high)) if high > 0.0 && value > high * 1.1 => {
-                    let times = phrase::number(value / high, 1);
+                    let times = phrase::said(value / high, 1, wording);
                     wording.with("limit-high-times", &[("range", &range), ("times", &times)])
                 }
                 _ => wording.with("limit-high", &[("range", &range)]),
             },
             (Some(_), Direction::Low) => match (value, self.limits.low) {
                 (Some(value), Some(low)) if low > 0.0 && value < low * 0.9 => {
-                    let share = phrase::number((1.0 - value / low) * 100.0, 0);
+                    let share = phrase::said((1.0 - value / low) * 100.0, 0, wording);
                     wording.with("limit-low-share", &[("range", &range), ("share", &share)])
                 }
                 _ => wording.with("limit-low", &[("range", &range)]),
@@ -284,7 +284,7 @@ impl Deviation {
             id,
             &[
                 ("result", &phrase::result(measurement, wording)),
-                ("limit", &phrase::number(limit, 3)),
+                ("limit", &phrase::said(limit, 3, wording)),
                 ("unit", &phrase::unit(unit)),
                 // Who made the list; the evidence names the list in full.
                 ("source", source.split(['(', ',']).next().unwrap_or(source).trim()),

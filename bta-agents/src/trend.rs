@@ -128,8 +128,8 @@ impl Trend {
             ("result", phrase::result(now, wording)),
             ("before", phrase::value(&self.before, wording)),
             ("date", phrase::date(self.date, wording)),
-            ("percent", phrase::number(self.change.abs(), 0)),
-            ("usual", phrase::number(usual, 0)),
+            ("percent", phrase::said(self.change.abs(), 0, wording)),
+            ("usual", phrase::said(usual, 0, wording)),
         ];
         wording.with(id, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     }

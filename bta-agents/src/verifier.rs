@@ -101,9 +101,9 @@ fn person(assessment: &Assessment<'_>) -> String {
         Sex::Female => wording.say("verifier-sex-female"),
         Sex::Male => wording.say("verifier-sex-male"),
     });
-    let age = facts
-        .age()
-        .map(|years| wording.with("verifier-years", &[("years", &phrase::number(years, 1))]));
+    let age = facts.age().map(|years| {
+        wording.with("verifier-years", &[("years", &phrase::said(years, 1, wording))])
+    });
     let mut missing = Vec::new();
     if sex.is_none() {
         missing.push(wording.say("verifier-sex"));

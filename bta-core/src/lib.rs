@@ -8,6 +8,7 @@
 //! - [`memory`]: adapters inside the process; `testkit` (feature of the same name): the contracts as tests.
 //! - [`event`], [`pipeline`]: what happened, what to do next. Pure.
 //! - [`file`](mod@file), [`engine`]: documents; client, worker and sweep.
+//! - `outage` (feature `testkit`): what a worker does when what it works with goes away.
 //!
 //! What is deliberately not here: PDF parsing, clinical knowledge, SQL, HTTP, and any clock that
 //! decides a lease (only the store's clock does).
@@ -119,6 +120,9 @@ pub mod pipeline;
 pub mod file;
 
 pub mod engine;
+
+#[cfg(any(test, feature = "testkit"))]
+pub mod outage;
 
 pub use agent::{Agent, AgentError, Context};
 pub use analysis::{Analysis, ReadError, Step};

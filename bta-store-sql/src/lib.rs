@@ -16,6 +16,8 @@
 //!   that the tables can be spread over many servers.
 //! - **One SQLite file is for one host**: its locks do not work over a network.
 //!
+//! For those who want no second server there is a broker in PostgreSQL, too: [`PostgresBroker`].
+//!
 //! What is deliberately not here: decisions of the pipeline (a store executes conditional writes),
 //! files, and any use of this host's clock.
 
@@ -41,6 +43,9 @@ mod sqlite;
 mod loan;
 mod row;
 
+#[cfg(feature = "postgres")]
+mod broker;
+
 mod database;
 
 mod migration;
@@ -59,5 +64,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "postgres")]
+pub use broker::PostgresBroker;
 pub use connect::{ConnectError, Migrations, Options};
 pub use store::SqlStore;

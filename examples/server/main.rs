@@ -6,12 +6,14 @@
 
 mod logging;
 mod settings;
+mod stopping;
 
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 use axum::{Router, routing::get};
 use bta::{CancellationToken, Service, isolate};
+use clap::{Arg, ArgAction, Command};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -22,7 +24,7 @@ fn main() -> ExitCode {
     isolate::serve_if_child();
     // A language model over https needs TLS, and a program chooses who provides it.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    match settings::read().and_then(|settings| {
+    match settings::read(server()).and_then(|settings| {
         logging::install(&settings.config)?;
         for name in &settings.unknown {
             warn!(name, "the .env file sets something that is no setting");
@@ -37,6 +39,17 @@ fn main() -> ExitCode {
     }
 }
 
+fn server() -> Command {
+    Command::new("server")
+        .about("Reads blood-test reports and says what they mean; serves the HTTP interface and a page")
+        .arg(
+            Arg::new("no-worker")
+                .long("no-worker")
+                .action(ArgAction::SetTrue)
+                .help("Only accept analyses; another process works on them"),
+        )
+}
+
 async fn serve(settings: settings::Settings) -> anyhow::Result<()> {
     let config = &settings.config;
     let metrics = PrometheusBuilder::new().install_recorder()?;
@@ -46,17 +59,18 @@ async fn serve(settings: settings::Settings) -> anyhow::Result<()> {
         .with_context(|| format!("{}:{} cannot be listened on", config.host, config.port))?;
 
     let stop = CancellationToken::new();
-    let worker = settings.worker.then(|| tokio::spawn(service.worker().run(stop.clone())));
+    let worker = (!settings.flags.get_flag("no-worker"))
+        .then(|| tokio::spawn(service.worker().run(stop.clone())));
     let app = Router::new()
         .route("/metrics", get(move || std::future::ready(metrics.render())))
         .merge(service.router());
 
     println!("Listening on http://{}/ (Ctrl-C stops)", listener.local_addr()?);
-    let stopping = stop.clone();
+    let token = stop.clone();
     tokio::spawn(async move {
-        signal().await;
+        stopping::asked().await;
         info!("stopping");
-        stopping.cancel();
+        token.cancel();
     });
     let server = axum::serve(listener, app).with_graceful_shutdown(stop.clone().cancelled_owned());
     // Event streams stay open as long as somebody looks at the page: they do not hold up a stop.
@@ -73,20 +87,4 @@ async fn serve(settings: settings::Settings) -> anyhow::Result<()> {
     }
     info!("stopped");
     Ok(())
-}
-
-/// Completes when the process is asked to stop: Ctrl-C, or SIGTERM where there is one.
-async fn signal() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-            return;
-        }
-    }
-    let _ = tokio::signal::ctrl_c().await;
 }

@@ -1,21 +1,21 @@
 //! Settings from flags, the environment and `.env`, in this order.
 
 use bta::{Config, SETTINGS};
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgMatches, Command};
 
-/// What the server was told.
+/// What a program was told.
 pub(crate) struct Settings {
     /// The typed settings.
     pub(crate) config: Config,
-    /// Whether a worker runs in this process.
-    pub(crate) worker: bool,
+    /// The flags, also those that are the program's own.
+    pub(crate) flags: ArgMatches,
     /// Names in the `.env` file that are no settings.
     pub(crate) unknown: Vec<String>,
 }
 
-/// Reads flags, environment and `.env`.
-pub(crate) fn read() -> anyhow::Result<Settings> {
-    let flags = command().get_matches();
+/// Reads flags, environment and `.env` for `program`, which has every setting as a flag beside its own.
+pub(crate) fn read(program: Command) -> anyhow::Result<Settings> {
+    let flags = program.args(arguments()).get_matches();
     let file: Vec<(String, String)> = match dotenvy::dotenv_iter() {
         Ok(lines) => lines.collect::<Result<_, _>>()?,
         Err(error) if error.not_found() => Vec::new(),
@@ -30,11 +30,11 @@ pub(crate) fn read() -> anyhow::Result<Settings> {
         flags.get_one::<String>(setting.name).map(|value| (setting.name.to_owned(), value.clone()))
     });
     let config = Config::from_vars(file.into_iter().chain(std::env::vars()).chain(given))?;
-    Ok(Settings { config, worker: !flags.get_flag("no-worker"), unknown })
+    Ok(Settings { config, flags, unknown })
 }
 
-fn command() -> Command {
-    let flags = SETTINGS.iter().map(|setting| {
+fn arguments() -> impl Iterator<Item = Arg> {
+    SETTINGS.iter().map(|setting| {
         let names = std::iter::once(&setting.name)
             .chain(setting.aliases)
             .copied()
@@ -45,14 +45,5 @@ fn command() -> Command {
             .long(setting.flag())
             .value_name("VALUE")
             .help(format!("{} [default: {default}] [environment: {names}]", setting.help))
-    });
-    Command::new("server")
-        .about("Reads blood-test reports and says what they mean; serves the HTTP interface and a page")
-        .args(flags)
-        .arg(
-            Arg::new("no-worker")
-                .long("no-worker")
-                .action(ArgAction::SetTrue)
-                .help("Only accept analyses; another process works on them"),
-        )
+    })
 }

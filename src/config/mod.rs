@@ -62,8 +62,8 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         name: "BROKER_URL",
         aliases: &[],
-        default: "memory:",
-        help: "The broker that rings workers; memory: stays inside this process",
+        default: "",
+        help: "The broker that rings workers; without one PostgreSQL as the store rings, any other only inside this process (memory:)",
         set: |config, text| {
             config.broker_url = Private::new(text.to_owned());
             Ok(())
@@ -107,6 +107,13 @@ pub const SETTINGS: &[Setting] = &[
         set: |config, text| {
             parse(text, "a number from 1").map(|number| config.concurrency = number)
         },
+    },
+    Setting {
+        name: "PREFETCH",
+        aliases: &[],
+        default: "1",
+        help: "How many hints a worker takes at once; never more than it can begin",
+        set: |config, text| parse(text, "a number from 1").map(|number| config.prefetch = number),
     },
     Setting {
         name: "MAX_TASKS_PER_WORKER",
@@ -270,6 +277,8 @@ pub struct Config {
     pub files_url: String,
     /// Analyses at once in one worker process.
     pub concurrency: NonZeroUsize,
+    /// Hints that a worker takes at once.
+    pub prefetch: NonZeroUsize,
     /// Analyses after which a worker restarts.
     pub max_tasks_per_worker: Option<NonZeroU64>,
     /// When an agent is told to stop.
@@ -319,6 +328,7 @@ impl Default for Config {
             queue: String::new(),
             files_url: String::new(),
             concurrency: NonZeroUsize::MIN,
+            prefetch: NonZeroUsize::MIN,
             max_tasks_per_worker: None,
             soft_time_limit: Duration::ZERO,
             time_limit: Duration::ZERO,

@@ -3,17 +3,39 @@
 //! Rules and tables hold ids only. A language without files is answered in English.
 
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use bta_core::language::Language;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource};
 
-/// The files of English.
-const ENGLISH: [&str; 3] =
-    [include_str!("en/rules.ftl"), include_str!("en/advice.ftl"), include_str!("en/text.ftl")];
+/// The files of one language.
+type Files = [&'static str; 3];
 
-static LANGUAGES: LazyLock<Vec<Wording>> = LazyLock::new(|| vec![Wording::new("en", &ENGLISH)]);
+macro_rules! files {
+    ($language:literal) => {
+        [
+            include_str!(concat!($language, "/rules.ftl")),
+            include_str!(concat!($language, "/advice.ftl")),
+            include_str!(concat!($language, "/text.ftl")),
+        ]
+    };
+}
+
+/// Every language with its files, English first; each is understood when it is first asked for.
+static LANGUAGES: [(&str, Files, OnceLock<Wording>); 6] = [
+    ("en", files!("en"), OnceLock::new()),
+    ("de", files!("de"), OnceLock::new()),
+    ("es", files!("es"), OnceLock::new()),
+    ("fr", files!("fr"), OnceLock::new()),
+    ("it", files!("it"), OnceLock::new()),
+    ("pt", files!("pt"), OnceLock::new()),
+];
+
+/// Returns the languages that the agents speak, English first.
+pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().map(|(language, ..)| *language)
+}
 
 /// The text of one language.
 pub(crate) struct Wording {
@@ -42,11 +64,9 @@ impl Wording {
 
     /// Returns the text in `language`, or in English.
     pub(crate) fn of(language: &Language) -> &'static Self {
-        let languages = &*LANGUAGES;
-        languages
-            .iter()
-            .find(|wording| wording.language == language.as_str())
-            .unwrap_or(&languages[0])
+        let known = LANGUAGES.iter().find(|(known, ..)| *known == language.as_str());
+        let (name, files, wording) = known.unwrap_or(&LANGUAGES[0]);
+        wording.get_or_init(|| Self::new(name, files))
     }
 
     /// Says a message; empty when there is none.

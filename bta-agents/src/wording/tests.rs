@@ -1,6 +1,6 @@
 //! No message is missing, none is broken, and none is left over.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::advice::{EXERCISE, NUTRITION, PLANS, WEEKS};
@@ -53,18 +53,22 @@ fn tabled() -> BTreeSet<String> {
 
 #[test]
 fn files_have_no_errors() {
-    for file in ENGLISH {
-        if let Err((_, errors)) = FluentResource::try_new(file.to_owned()) {
-            panic!("{errors:?}");
+    for (language, files, _) in &LANGUAGES {
+        for file in files {
+            if let Err((_, errors)) = FluentResource::try_new((*file).to_owned()) {
+                panic!("{language}: {errors:?}");
+            }
         }
     }
 }
 
 #[test]
 fn no_message_of_a_table_is_missing() {
-    let wording = Wording::of(&Language::english());
-    for id in tabled() {
-        assert!(!wording.say(&id).is_empty(), "{id}");
+    for language in languages() {
+        let wording = Wording::of(&language.parse().unwrap());
+        for id in tabled() {
+            assert!(!wording.say(&id).is_empty(), "{language}: {id}");
+        }
     }
 }
 
@@ -77,7 +81,8 @@ fn no_message_is_left_over() {
         let family = families.iter().any(|family| id.starts_with(family));
         !said && !family && !tabled.contains(*id)
     };
-    let left: Vec<&str> = ENGLISH.iter().flat_map(|file| ids(file)).filter(nobody_says).collect();
+    let (_, english, _) = &LANGUAGES[0];
+    let left: Vec<&str> = english.iter().flat_map(|file| ids(file)).filter(nobody_says).collect();
     assert_eq!(left, Vec::<&str>::new());
 }
 
@@ -85,4 +90,66 @@ fn no_message_is_left_over() {
 fn another_language_is_answered_in_english() {
     let other: Language = "eo".parse().unwrap();
     assert_eq!(Wording::of(&other).say("short-title"), "In short");
+}
+
+/// What a file says under each id and attribute.
+fn messages(file: &str) -> BTreeMap<(String, String), String> {
+    let mut said = BTreeMap::new();
+    let (mut id, mut attribute) = (String::new(), String::new());
+    for line in file.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        let text = if let Some((name, text)) = line.trim_start().split_once(" =") {
+            match name.strip_prefix('.') {
+                Some(name) => name.clone_into(&mut attribute),
+                None if line.starts_with(' ') => continue,
+                None => (id, attribute) = (name.to_owned(), String::new()),
+            }
+            text
+        } else {
+            line
+        };
+        let message: &mut String = said.entry((id.clone(), attribute.clone())).or_default();
+        message.push_str(text.trim());
+        message.push('\n');
+    }
+    said
+}
+
+/// The words of `text` that `belongs` picks, in alphabetical order.
+fn picked(text: &str, belongs: impl Fn(char) -> bool) -> Vec<String> {
+    let mut words: Vec<String> = text
+        .split(|c: char| !belongs(c))
+        .filter(|word| word.contains(|c: char| c.is_ascii_digit() || c == '$'))
+        .map(|word| word.trim_matches([',', '.']).replace(',', "."))
+        .collect();
+    words.sort();
+    words
+}
+
+#[test]
+fn every_language_says_the_same() {
+    let (_, english, _) = &LANGUAGES[0];
+    for (language, files, _) in &LANGUAGES[1..] {
+        for (file, english) in files.iter().zip(english) {
+            let (ours, theirs) = (messages(file), messages(english));
+            let ids = |said: &BTreeMap<(String, String), String>| {
+                said.keys().cloned().collect::<Vec<_>>()
+            };
+            assert_eq!(ids(&ours), ids(&theirs), "{language}");
+            for (id, text) in &ours {
+                let other = &theirs[id];
+                let variable =
+                    |c: char| c == '$' || c.is_ascii_alphanumeric() || c == '_' || c == '-';
+                let variables = |text: &str| -> Vec<String> {
+                    picked(text, variable)
+                        .into_iter()
+                        .filter(|word| word.starts_with('$'))
+                        .collect()
+                };
+                assert_eq!(variables(text), variables(other), "{language} {id:?}");
+                let number = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+                assert_eq!(picked(text, number), picked(other, number), "{language} {id:?}");
+                assert_eq!(text.lines().count(), other.lines().count(), "{language} {id:?}");
+            }
+        }
+    }
 }

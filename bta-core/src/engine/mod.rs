@@ -15,6 +15,8 @@ mod client;
 mod follow;
 mod submit;
 
+mod repair;
+
 mod bell;
 mod sweep;
 

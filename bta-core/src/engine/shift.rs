@@ -26,8 +26,9 @@ use crate::store::{Claim, Record};
 
 /// How long one call waits for hints.
 const WAIT: Duration = Duration::from_secs(5);
-/// How long a worker waits when broker or store do not answer.
-const RETRY: Backoff = Backoff { base: Duration::from_millis(200), cap: Duration::from_secs(10) };
+/// How long a worker waits when broker or store do not answer: short, so that it goes on within 2 s of
+/// their return.
+const RETRY: Backoff = Backoff { base: Duration::from_millis(200), cap: Duration::from_secs(1) };
 
 /// One run of a worker.
 #[derive(Debug)]
@@ -77,6 +78,7 @@ impl Shift {
             return None;
         }
         let free = NonZeroUsize::MIN.saturating_add(slots.available_permits());
+        let free = free.min(self.worker.prefetch);
         let parts = &self.worker.parts;
         match patience::broker(WAIT + parts.limits.lease, parts.broker.receive(free, WAIT)).await {
             Ok(deliveries) => {

@@ -30,6 +30,7 @@ pub struct Worker {
     pub(super) parts: Parts,
     pub(super) name: String,
     pub(super) at_once: NonZeroUsize,
+    pub(super) prefetch: NonZeroUsize,
     pub(super) tasks: Option<NonZeroU64>,
 }
 
@@ -48,7 +49,8 @@ impl Worker {
     pub fn new(parts: Parts) -> Self {
         let nonce = uuid::Uuid::new_v4().as_fields().0;
         let name = format!("worker-{}-{nonce:08x}", std::process::id());
-        Self { parts, name, at_once: NonZeroUsize::MIN.saturating_add(1), tasks: None }
+        let (at_once, prefetch) = (NonZeroUsize::MIN.saturating_add(1), NonZeroUsize::MIN);
+        Self { parts, name, at_once, prefetch, tasks: None }
     }
 
     /// Sets the name that people see; at most 255 bytes.
@@ -62,6 +64,14 @@ impl Worker {
     #[must_use]
     pub const fn at_once(mut self, analyses: NonZeroUsize) -> Self {
         self.at_once = analyses;
+        self
+    }
+
+    /// Sets how many hints it takes at once, never more than it can begin. Default 1: hints that one
+    /// worker has taken wait for it alone.
+    #[must_use]
+    pub const fn prefetch(mut self, hints: NonZeroUsize) -> Self {
+        self.prefetch = hints;
         self
     }
 

@@ -8,6 +8,8 @@
 pub mod broker;
 pub mod fault;
 pub mod proxy;
+#[cfg(unix)]
+pub mod server;
 pub mod service;
 pub mod store;
 

@@ -12,6 +12,8 @@ mod history;
 mod local;
 mod observe;
 mod protocol;
+mod repair;
 mod run;
 mod simulation;
 mod submit;
+mod upgrade;

@@ -7,9 +7,15 @@ mod example;
 mod place;
 mod server;
 
+mod broker;
 mod conformance;
+mod follow;
 mod outage;
 mod race;
+#[cfg(unix)]
+mod restart;
 mod sample;
+mod sharding;
 mod sqlite;
 mod text;
+mod upgrade;

@@ -1,9 +1,9 @@
-//! Fresh databases on the servers that `BTA_TEST_POSTGRES_URL` and `BTA_TEST_MYSQL_URL` name.
-//!
-//! Without its variable a kind is skipped, with a line that says so; with `BTA_TEST_REQUIRE_SERVICES=1`
-//! it fails.
+//! Fresh databases on the servers that `BTA_TEST_POSTGRES_URL` and `BTA_TEST_MYSQL_URL` name,
+//! or on those at the usual local ports. Without a server a kind is skipped, with a line that says so; with
+//! `BTA_TEST_REQUIRE_SERVICES=1` it fails.
 
 use bta_core::TaskId;
+use bta_core::testkit::service;
 use sqlx::{AssertSqlSafe, Connection, Executor, MySqlConnection, PgConnection};
 
 use crate::place::Kind;
@@ -35,19 +35,18 @@ pub(crate) async fn fresh(kind: Kind) -> Option<(String, Removal)> {
 
 /// Returns the URL of a server, with parameters. Unless it speaks of TLS, there is none: reading the
 /// machine's certificates for each connection takes longer than a test.
-#[expect(clippy::print_stderr, reason = "a skipped test says so")]
 fn url(kind: Kind) -> Option<String> {
-    let (variable, plain) = match kind {
-        Kind::MySql => ("BTA_TEST_MYSQL_URL", "ssl-mode=disabled"),
-        _ => ("BTA_TEST_POSTGRES_URL", "sslmode=disable"),
+    let (variable, usual, plain) = match kind {
+        Kind::MySql => {
+            ("BTA_TEST_MYSQL_URL", "mysql://root@127.0.0.1:3306/mysql", "ssl-mode=disabled")
+        }
+        _ => (
+            "BTA_TEST_POSTGRES_URL",
+            "postgresql://postgres@127.0.0.1:5432/postgres",
+            "sslmode=disable",
+        ),
     };
-    let url = std::env::var(variable).ok().filter(|url| !url.is_empty());
-    if url.is_none() {
-        let required = std::env::var("BTA_TEST_REQUIRE_SERVICES").is_ok_and(|value| value == "1");
-        assert!(!required, "{variable} is not set, but services are required");
-        eprintln!("skipped: {variable} is not set");
-    }
-    let url = url?;
+    let url = service::running(variable, usual)?;
     let separator = if url.contains('?') { '&' } else { '?' };
     Some(if url.contains("ssl") { url } else { format!("{url}{separator}{plain}") })
 }

@@ -2,6 +2,8 @@
 
 notice = Medical notice: this text was made by a computer program from the printed results. It is not a diagnosis and does not replace a clinician, who knows the person. Do not start, stop or change a medicine because of it. If you feel seriously ill, call the emergency number.
 
+decimal-sign = .
+
 place-document = the document
 place-page = page { $page }
 place = page { $page }, line { $line }

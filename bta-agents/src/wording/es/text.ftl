@@ -1,0 +1,262 @@
+# The frame around what rules and advice say.
+
+notice = Aviso médico: este texto lo elaboró un programa informático a partir de los resultados impresos. No es un diagnóstico y no sustituye a un médico, que conoce a la persona. No empiece, suspenda ni cambie ningún medicamento por lo que dice. Si se siente gravemente mal, llame al número de emergencias.
+decimal-sign = ,
+
+place-document = el documento
+place-page = página { $page }
+place = página { $page }, línea { $line }
+result = { $name }: { $value } { $unit }
+result-unitless = { $name }: { $value }
+value = { $value } { $unit }
+date = { $day }/{ $month }/{ $year }
+based-on = Según: { $results }.
+
+panel-cbc = Hemograma
+panel-cbc_differential = Glóbulos blancos
+panel-inflammation = Inflamación
+panel-iron_studies = Hierro
+panel-vitamins = Vitaminas
+panel-electrolytes = Sales minerales
+panel-renal = Riñón
+panel-liver = Hígado
+panel-pancreas = Páncreas
+panel-lipids = Colesterol y grasas
+panel-glucose_metabolism = Azúcar
+panel-thyroid = Tiroides
+panel-hormones = Hormonas
+panel-cardiac = Corazón y músculo
+panel-coagulation = Coagulación
+panel-tumor_markers = Marcadores tumorales
+panel-immunology = Sistema inmunitario
+panel-serology = Infecciones
+panel-trace_elements = Oligoelementos
+panel-blood_gas = Gases en sangre
+panel-hemoglobin_variants = Variantes de la hemoglobina y grupos sanguíneos
+panel-other = Otros resultados
+
+# Ranges
+
+limit-high-times = por encima de los límites ({ $range }), { $times } veces el límite superior
+limit-high = por encima de los límites ({ $range })
+limit-low-share = por debajo de los límites ({ $range }), un { $share } % menos que el límite inferior
+limit-low = por debajo de los límites ({ $range })
+limit-flag-high = marcado como alto por el laboratorio
+limit-flag-low = marcado como bajo por el laboratorio
+limit-abnormal = marcado como no normal
+limit-default = - límites que no son del informe, sino de: { $source }
+critical-high = { $result } - críticamente alto: los laboratorios avisan por teléfono de inmediato si el valor es de { $limit } { $unit } o más (lista: { $source }).
+critical-low = { $result } - críticamente bajo: los laboratorios avisan por teléfono de inmediato si el valor es de { $limit } { $unit } o menos (lista: { $source }).
+range-text = { $low } - { $high }
+range-from = desde { $low }
+range-to = hasta { $high }
+
+# Doctor
+
+urgent-title = URGENTE
+urgent-now = Algunos de estos resultados pueden necesitar atención médica ahora. Póngase en contacto hoy con un médico o con un servicio de urgencias, sin esperar una cita, aunque se sienta bien. Llame al número de emergencias si tiene dolor en el pecho, dificultad para respirar, latidos acelerados o irregulares, desmayo, confusión, sangrado o debilidad intensa.
+urgent-laboratory = Los laboratorios suelen avisar por teléfono de estos resultados a quien pidió el análisis; no espere esa llamada. La causa también puede ser una muestra defectuosa, y eso solo lo muestra una muestra nueva.
+soon-title = PRONTO
+soon-now = Haga que un médico vea estos resultados hoy o mañana.
+short-title = En resumen
+short-normal = Los { $total } resultados que se pudieron comparar están dentro de sus límites y no se encontró ningún patrón preocupante.
+short-normal-one = El único resultado que se pudo comparar está dentro de sus límites. Eso no dice nada sobre lo que no se midió.
+short-pattern = Los { $total } resultados que se pudieron comparar están dentro de sus límites.
+short-nothing = No se pudo comparar ningún resultado: ni el informe ni el catálogo tienen límites adecuados.
+short-outside = { $outside } de { $total } resultados están fuera de sus límites ({ $panels }).
+short-outside-one = Uno de { $total } resultados está fuera de sus límites ({ $panels }).
+short-outside-only = El único resultado que se pudo comparar está fuera de sus límites ({ $panels }).
+short-patterns = Lo que destaca: { $patterns }
+short-special = Lo que eso significa debe valorarlo un médico, porque las reglas para adultos no son aplicables aquí.
+short-no-pattern = No encajan en ningún patrón que este programa conozca; conviene que los vea un médico.
+short-small = De ello no se desprende ningún patrón preocupante. Las desviaciones pequeñas son frecuentes en personas sanas; entre muchos resultados, algunos quedan fuera por azar.
+short-unjudged = Resultados no valorados por falta de límites adecuados: { $unjudged }.
+question-title = Su pregunta
+outside-title = Lo que está fuera de sus límites
+fits-title = Lo que encaja entre sí
+confirm = Lo que lo confirmaría o descartaría: { $confirm }
+ask-title = Qué preguntar a un médico
+good-title = Lo que está en orden
+good-panels = Todos los resultados con límites están dentro de ellos en: { $panels }.
+outside-more = Otros resultados fuera de los límites: { $count }; todos figuran entre los hallazgos.
+clinician-title = Para el médico
+clinician-outside = Fuera de los límites (H alto, L bajo, A anormal; letra doble si es crítico): { $items }.
+clinician-rules = Criterios cumplidos, con umbrales y fuentes entre los hallazgos: { $items }.
+clinician-computed = Calculado: { $items }.
+computed-line = { $name }: { $value } { $unit }
+also-title = Los demás resultados fuera de sus límites
+trend-title = Comparación con informes anteriores
+trend-steady = Nada cambió más de lo que suelen variar estos resultados.
+trend-rise-beyond = { $result }, antes { $before } el { $date }: ha subido un { $percent } %, más de lo que suelen variar estos resultados (hasta un { $usual } %).
+trend-fall-beyond = { $result }, antes { $before } el { $date }: ha bajado un { $percent } %, más de lo que suelen variar estos resultados (hasta un { $usual } %).
+trend-within = { $result }, antes { $before } el { $date }: no ha cambiado más de lo que suelen variar estos resultados (hasta un { $usual } %).
+trend-same = Fuera de los límites, pero sin cambiar más de lo que suelen variar estos resultados: { $results }.
+trend-rise = { $result }, antes { $before } el { $date }: ha subido un { $percent } %.
+trend-fall = { $result }, antes { $before } el { $date }: ha bajado un { $percent } %.
+REN-03 = La creatinina ha subido en pocos días, como cuando los riñones se dañan de repente.
+guard-child = La persona tiene menos de dieciocho años: no se aplicaron las reglas para adultos, solo los límites impresos en el informe y los valores críticos.
+guard-pregnant = En el embarazo muchos límites son distintos: no se aplicaron las reglas para adultos, solo las reglas para el embarazo, los límites impresos y los valores críticos.
+guard-treated = La diálisis, un trasplante o la quimioterapia cambian muchos resultados: no se aplicaron las reglas para adultos, solo los límites impresos y los valores críticos.
+guard-sex = No se conoce el sexo, por lo que las reglas que difieren entre hombres y mujeres solo se aplicaron donde ambas coinciden.
+guard-age = No se conoce la edad, por lo que los resultados se valoraron como los de una persona adulta y se omitieron las reglas que necesitan la edad.
+caution-sample = El informe menciona una muestra hemolizada, lipémica, ictérica o coagulada. En ese caso pueden ser erróneos el potasio, la LDH, la AST, el magnesio, el fosfato, el hierro, la bilirrubina, el sodio, el LDL o las plaquetas.
+default-limits = Donde el informe no imprime límites, se usaron límites generales; están señalados.
+
+# Formulas
+
+formula-FRM-EGFR = TFGe (CKD-EPI 2021)
+formula-FRM-TSAT = Saturación de transferrina
+formula-FRM-MENTZER = Índice de Mentzer
+formula-FRM-NONHDL = Colesterol no HDL
+formula-FRM-LDL-MH = Colesterol LDL (Martin-Hopkins)
+formula-FRM-LDL-MH-HIGH = Colesterol LDL (Martin-Hopkins, ampliada)
+formula-FRM-AG = Brecha aniónica (anion gap)
+formula-FRM-AG-ALB = Brecha aniónica (anion gap), corregida por albúmina
+formula-FRM-CA = Calcio corregido por albúmina
+formula-FRM-NA = Sodio corregido por glucosa (Hillier)
+formula-FRM-OSM = Osmolalidad calculada
+formula-FRM-GAP = Brecha osmolal (gap osmolal)
+formula-FRM-EAG = Glucosa media estimada
+formula-FRM-HOMA = HOMA-IR (sin límite acordado)
+formula-FRM-FIB4 = FIB-4
+formula-FRM-APRI = APRI
+formula-FRM-R = Cociente R (ALT frente a fosfatasa alcalina)
+formula-FRM-DERITIS = Cociente AST/ALT
+formula-FRM-DIRECT = Proporción de bilirrubina directa
+formula-FRM-RISK = Riesgo de que empeore la enfermedad renal (KDIGO)
+kidney-risk-low = bajo
+kidney-risk-moderate = moderadamente aumentado
+kidney-risk-high = alto
+kidney-risk-very-high = muy alto
+
+# Questions
+
+topic-cholesterol = el colesterol y las grasas
+topic-diabetes = el azúcar y la diabetes
+topic-tired = el cansancio
+    .note = El cansancio tiene muchas causas que ningún análisis de sangre muestra: el sueño, el estrés, el estado de ánimo, las infecciones, los medicamentos.
+topic-anemia = la anemia y el hierro
+topic-kidney = los riñones
+topic-liver = el hígado
+topic-thyroid = la tiroides
+topic-vitamins = las vitaminas
+topic-heart = el corazón y los vasos
+    .note = Un análisis de sangre no puede mostrar los vasos del corazón; la presión arterial, el tabaco, la familia y una exploración cuentan lo mismo.
+topic-infection = la infección y la inflamación
+topic-clotting = la coagulación
+topic-bones = los huesos y el calcio
+topic-gout = el ácido úrico y la gota
+topic-prostate = la próstata
+topic-cancer = el cáncer
+    .note = Un análisis de sangre ni demuestra ni descarta un cáncer.
+topic-hair = la caída del cabello
+topic-weight = el peso
+    .note = La mayoría de las causas de un cambio de peso no se ven en un análisis de sangre.
+topic-hormones = las hormonas
+topic-pregnancy = el embarazo
+topic-immune = la alergia y el sistema inmunitario
+topic-muscle = los músculos
+topic-exercise = el deporte
+    .note = Si el corazón está en condiciones para un esfuerzo lo muestra una exploración, no estos resultados.
+topic-food = la alimentación
+topic-pressure = la presión arterial
+    .note = La presión arterial no se puede leer en un análisis de sangre; hay que medirla.
+
+topic-worry = los resultados en conjunto
+topic-alcohol = el alcohol
+
+answer-unknown = Este programa no pudo relacionar su pregunta con los resultados. Lo que muestra el informe figura en las otras partes; la pregunta en sí es mejor hacérsela a un médico.
+answer-inside = Sobre { $topic }, todo lo que se midió está dentro de sus límites: { $results }.
+answer-outside = Sobre { $topic }, { $outside } de { $count } resultados fuera de sus límites: { $results }.
+answer-outside-all = Sobre { $topic }, fuera de los límites: { $results }.
+answer-low = { $result } (bajo)
+answer-high = { $result } (alto)
+answer-abnormal = { $result } (no normal)
+answer-rest = Dentro de sus límites: { $results }.
+answer-unjudged = Sobre { $topic }, sin límites con los que comparar: { $results }.
+answer-nothing = Sobre { $topic }, este informe no tiene ningún resultado.
+answer-missing = No figura en este informe, aunque se mide a menudo para esta pregunta: { $names }.
+answer-diagnosis = Si usted tiene una enfermedad no se puede decir solo con un informe; lo decide un médico a partir de los resultados, los síntomas y los antecedentes.
+answer-urgent = Antes que nada, ocúpese de los resultados urgentes de arriba.
+answer-food = Lo que estos resultados significan para la alimentación figura en la parte del nutricionista.
+answer-sport-no = Ahora no: estos resultados desaconsejan cualquier ejercicio hasta que un médico lo autorice.
+answer-sport-limited = Ahora no: hasta que un médico haya visto estos resultados, solo actividad ligera. La parte de ejercicio explica por qué.
+answer-sport-free = Ninguno de estos resultados desaconseja entrenar. La parte de ejercicio dice más.
+answer-sport-elsewhere = Si conviene entrenar y cómo, es mejor preguntarlo a quienes le atienden; la parte de ejercicio dice a quién.
+answer-worry-urgent = Un médico debe ver algunos resultados hoy o mañana, como se dice arriba. Hasta entonces no hay nada decidido.
+answer-worry-routine = Nada en estos resultados exige actuar de inmediato, pero conviene hablar de lo que destaca abajo con un médico en la próxima visita.
+answer-worry-small = Lo que está fuera de sus límites no encaja en ningún patrón preocupante; coméntelo en la próxima visita.
+answer-worry-none = No: nada en estos resultados da motivo de preocupación. No dicen nada sobre lo que no se midió.
+answer-alcohol-no = Estos resultados desaconsejan el alcohol por ahora: { $results }.
+answer-alcohol-free = Nada en estos resultados desaconseja el alcohol en particular. Eso no lo hace inofensivo, y algunos medicamentos lo prohíben.
+
+# Verifier
+
+verifier-good = El informe se leyó como un análisis de sangre con { $total } resultados en sangre, de los cuales se conocen { $known }. Nada impide usarlo.
+verifier-mixed = El informe se leyó como un análisis de sangre con { $total } resultados en sangre, de los cuales se conocen { $known }. Se puede usar, con las reservas que siguen.
+verifier-small = El informe se leyó como un análisis de sangre con muy pocos resultados ({ $total } en sangre), por lo que puede decir muy poco.
+verifier-person = Los límites y las reglas se eligieron para: { $person }.
+verifier-person-missing = No se conoce: { $missing }. Se omitieron las valoraciones que lo necesitan.
+verifier-sex-female = sexo femenino
+verifier-sex-male = sexo masculino
+verifier-sex = sexo
+verifier-age = edad
+verifier-years = { $years } años
+verifier-doubtful-title = Resultados dudosos que no se usaron
+verifier-doubtful = { $result } ({ $place }): { $reasons }
+verifier-warnings-title = Lo que no se pudo leer
+verifier-warning = { $place }: { $reason }
+verifier-more = y { $count } más
+verifier-identities-title = Valores impresos que no concuerdan entre sí
+verifier-identity = { $name }: impreso { $printed }, pero de { $results } resulta { $computed }. Puede que uno de ellos se haya leído mal o se haya medido de otra forma.
+verifier-order = { $name }: { $results } no pueden ser correctos a la vez, porque el primero no puede superar al segundo.
+verifier-flags-title = Marcas que difieren de los límites impresos
+verifier-flag = { $result } ({ $place }): marca del laboratorio: { $flag }; según sus límites impresos ({ $range }): { $status }.
+verifier-flag-high = alto
+verifier-flag-low = bajo
+verifier-flag-none = dentro de los límites
+verifier-flag-abnormal = no normal
+verifier-missing-title = Lo que falta para su pregunta
+verifier-unknown = Resultados que el catálogo no conoce: { $count }. Se compararon solo con los límites del informe.
+verifier-defaults = Resultados sin límites impresos: { $count }. Para ellos se usaron límites generales, y están señalados.
+verifier-repeated = { $name } figura varias veces en el informe con valores distintos; las reglas solo lo usan donde todos coinciden.
+refuse-not-report = Esto no parece un informe de laboratorio, por lo que no se interpretó. Por favor, suba el informe con los resultados de un análisis de sangre.
+refuse-other-report = Esto es un informe de laboratorio, pero sin resultados medidos en sangre, por lo que no se interpretó. Por favor, suba el informe de un análisis de sangre.
+refuse-nothing = Esto parece ser un análisis de sangre, pero no se pudo leer con fiabilidad ningún resultado, por lo que no se interpretó nada. Por lo general funciona el PDF que hizo el laboratorio, en lugar de una foto o un escaneo.
+
+reason-implausible = el valor no es verosímil
+reason-unit_unknown = no se conoce la unidad
+reason-value_unread = no se pudo leer el valor
+reason-range_unread = no se pudieron leer los límites
+reason-range_undecided = no se pudieron elegir los límites
+reason-row_unread = no se pudo leer la fila
+reason-no_reliable_results = ningún resultado era fiable
+reason-differential_sum = los porcentajes de los glóbulos blancos no suman el total
+reason-identity = no concuerda con los demás resultados
+reason-flag_contradicts_range = la marca del laboratorio no concuerda con los límites
+reason-scanned_page = la página es una imagen sin texto
+reason-other = código «{ $code }»
+
+# Lifestyle
+
+lifestyle-suppressed = No se dan consejos de alimentación mientras haya un resultado urgente sin resolver. Primero póngase en contacto con un médico, como dice la parte del médico.
+nutrition-nothing = Nada en estos resultados exige un cambio de alimentación.
+nutrition-title = Lo que estos resultados significan para su alimentación
+nutrition-avoid = Qué evitar
+nutrition-pregnant = En el embarazo: nada de hígado ni de suplementos con vitamina A, salvo que un médico los aconseje.
+nutrition-child = En el caso de un niño o una niña, los consejos de alimentación deben venir del pediatra; aquí no se aconseja nada.
+nutrition-treated = Con diálisis, un trasplante o quimioterapia, los consejos de alimentación deben venir del equipo que le trata; aquí no se aconseja nada.
+nutrition-supplements = Suplementos: solo después de hablar con un médico, que también conozca sus medicamentos.
+nutrition-sample = Los valores que una muestra defectuosa puede alterar no se usaron para los consejos de alimentación.
+exercise-stop = Nada de ejercicio hasta que un médico lo autorice.
+exercise-nothing = Nada en estos resultados desaconseja el ejercicio, y nada en ellos exige un entrenamiento especial.
+exercise-child = En el caso de un niño o una niña, los consejos de entrenamiento deben venir del pediatra; aquí no se aconseja nada.
+exercise-pregnant = En el embarazo, los consejos de entrenamiento deben venir de la matrona (partera) o del médico; aquí no se aconseja nada.
+exercise-treated = Con diálisis, un trasplante o quimioterapia, los consejos de entrenamiento deben venir del equipo que le trata; aquí no se aconseja nada.
+exercise-title = Lo que estos resultados significan para su entrenamiento
+exercise-limit-title = Límites hasta que un médico haya visto estos resultados
+exercise-limit-question = Una carrera o un entrenamiento intenso no son aconsejables hasta que un médico haya levantado estos límites.
+exercise-free-question = Ninguno de los resultados de este informe pone un límite al entrenamiento.
+exercise-stop-signs = Pare y busque ayuda si tiene dolor en el pecho, latidos irregulares, una falta de aire inusual o mareo.
+because = Debido a: { $results }.
+plan-title = Una semana adecuada

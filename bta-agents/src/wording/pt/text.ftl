@@ -1,0 +1,262 @@
+# The frame around what rules and advice say.
+
+notice = Aviso médico: este texto foi feito por um programa de computador a partir dos resultados impressos. Ele não é um diagnóstico e não substitui um médico, que conhece a pessoa. Não comece, suspenda nem mude um medicamento por causa dele. Se você se sentir gravemente mal, ligue para o número de emergência.
+decimal-sign = ,
+
+place-document = o documento
+place-page = página { $page }
+place = página { $page }, linha { $line }
+result = { $name }: { $value } { $unit }
+result-unitless = { $name }: { $value }
+value = { $value } { $unit }
+date = { $day }/{ $month }/{ $year }
+based-on = Com base em: { $results }.
+
+panel-cbc = Hemograma
+panel-cbc_differential = Glóbulos brancos
+panel-inflammation = Inflamação
+panel-iron_studies = Ferro
+panel-vitamins = Vitaminas
+panel-electrolytes = Sais minerais
+panel-renal = Rins
+panel-liver = Fígado
+panel-pancreas = Pâncreas
+panel-lipids = Colesterol e gorduras
+panel-glucose_metabolism = Açúcar
+panel-thyroid = Tireoide
+panel-hormones = Hormônios
+panel-cardiac = Coração e músculo
+panel-coagulation = Coagulação
+panel-tumor_markers = Marcadores tumorais
+panel-immunology = Sistema imunológico
+panel-serology = Infecções
+panel-trace_elements = Oligoelementos
+panel-blood_gas = Gases no sangue
+panel-hemoglobin_variants = Variantes da hemoglobina e grupos sanguíneos
+panel-other = Outros resultados
+
+# Ranges
+
+limit-high-times = acima dos limites ({ $range }), { $times } vezes o limite superior
+limit-high = acima dos limites ({ $range })
+limit-low-share = abaixo dos limites ({ $range }), { $share } % a menos que o limite inferior
+limit-low = abaixo dos limites ({ $range })
+limit-flag-high = marcado como alto pelo laboratório
+limit-flag-low = marcado como baixo pelo laboratório
+limit-abnormal = marcado como não normal
+limit-default = - limites que não são do relatório, mas de: { $source }
+critical-high = { $result } - criticamente alto: os laboratórios avisam imediatamente por telefone se o valor for de { $limit } { $unit } ou mais (lista: { $source }).
+critical-low = { $result } - criticamente baixo: os laboratórios avisam imediatamente por telefone se o valor for de { $limit } { $unit } ou menos (lista: { $source }).
+range-text = { $low } - { $high }
+range-from = a partir de { $low }
+range-to = até { $high }
+
+# Doctor
+
+urgent-title = URGENTE
+urgent-now = Alguns destes resultados podem precisar de atenção médica agora. Entre em contato hoje com um médico ou um serviço de urgência (pronto-socorro), sem esperar por uma consulta, mesmo que se sinta bem. Ligue para o número de emergência se tiver dor no peito, dificuldade para respirar, batimentos acelerados ou irregulares, desmaio, confusão, sangramento ou fraqueza intensa.
+urgent-laboratory = Os laboratórios costumam avisar por telefone sobre esses resultados quem pediu o exame; não espere por essa ligação. A causa também pode ser uma amostra defeituosa, e só uma nova amostra mostra isso.
+soon-title = SEM DEMORA
+soon-now = Mostre estes resultados a um médico hoje ou amanhã.
+short-title = Em resumo
+short-normal = Todos os { $total } resultados que puderam ser comparados estão dentro dos seus limites, e não foi encontrado nenhum padrão preocupante.
+short-normal-one = O único resultado que pôde ser comparado está dentro dos seus limites. Isso não diz nada sobre o que não foi medido.
+short-pattern = Todos os { $total } resultados que puderam ser comparados estão dentro dos seus limites.
+short-nothing = Nenhum resultado pôde ser comparado: nem o relatório nem o catálogo têm limites adequados.
+short-outside = { $outside } de { $total } resultados estão fora dos seus limites ({ $panels }).
+short-outside-one = Um de { $total } resultados está fora dos seus limites ({ $panels }).
+short-outside-only = O único resultado que pôde ser comparado está fora dos seus limites ({ $panels }).
+short-patterns = O que chama a atenção: { $patterns }
+short-special = O que isso significa deve ser avaliado por um médico, porque as regras para adultos não se aplicam aqui.
+short-no-pattern = Eles não se encaixam em nenhum padrão que este programa conheça; convém que um médico os veja.
+short-small = Disso não resulta nenhum padrão preocupante. Pequenos desvios são comuns em pessoas saudáveis; entre muitos resultados, alguns ficam fora por acaso.
+short-unjudged = Resultados não avaliados por falta de limites adequados: { $unjudged }.
+question-title = A sua pergunta
+outside-title = O que está fora dos seus limites
+fits-title = O que se encaixa
+confirm = O que confirmaria ou descartaria isso: { $confirm }
+ask-title = O que perguntar a um médico
+good-title = O que está em ordem
+good-panels = Todos os resultados com limites estão dentro deles em: { $panels }.
+outside-more = Outros resultados fora dos limites: { $count }; todos constam entre os achados.
+clinician-title = Para o médico
+clinician-outside = Fora dos limites (H alto, L baixo, A anormal; letra dobrada se for crítico): { $items }.
+clinician-rules = Critérios preenchidos, com limiares e fontes entre os achados: { $items }.
+clinician-computed = Calculado: { $items }.
+computed-line = { $name }: { $value } { $unit }
+also-title = Os outros resultados fora dos seus limites
+trend-title = Comparação com relatórios anteriores
+trend-steady = Nada mudou mais do que esses resultados costumam variar.
+trend-rise-beyond = { $result }, antes { $before } em { $date }: subiu { $percent } %, mais do que esses resultados costumam variar (até { $usual } %).
+trend-fall-beyond = { $result }, antes { $before } em { $date }: baixou { $percent } %, mais do que esses resultados costumam variar (até { $usual } %).
+trend-within = { $result }, antes { $before } em { $date }: não mudou mais do que esses resultados costumam variar (até { $usual } %).
+trend-same = Fora dos limites, mas sem mudar mais do que esses resultados costumam variar: { $results }.
+trend-rise = { $result }, antes { $before } em { $date }: subiu { $percent } %.
+trend-fall = { $result }, antes { $before } em { $date }: baixou { $percent } %.
+REN-03 = A creatinina subiu em poucos dias, como quando os rins são lesados de repente.
+guard-child = A pessoa tem menos de dezoito anos: as regras para adultos não foram aplicadas, só os limites impressos no relatório e os valores críticos.
+guard-pregnant = Na gravidez muitos limites são diferentes: as regras para adultos não foram aplicadas, só as regras para a gravidez, os limites impressos e os valores críticos.
+guard-treated = Diálise, um transplante ou quimioterapia mudam muitos resultados: as regras para adultos não foram aplicadas, só os limites impressos e os valores críticos.
+guard-sex = O sexo não é conhecido, por isso as regras que diferem entre homens e mulheres só foram aplicadas onde ambas coincidem.
+guard-age = A idade não é conhecida, por isso os resultados foram avaliados como os de uma pessoa adulta, e as regras que precisam da idade foram deixadas de fora.
+caution-sample = O relatório menciona uma amostra hemolisada, lipêmica, ictérica ou coagulada. Nesse caso, podem estar errados o potássio, a LDH, a AST, o magnésio, o fosfato, o ferro, a bilirrubina, o sódio, o LDL ou as plaquetas.
+default-limits = Onde o relatório não imprime limites, foram usados limites gerais; eles estão assinalados.
+
+# Formulas
+
+formula-FRM-EGFR = TFGe (CKD-EPI 2021)
+formula-FRM-TSAT = Saturação da transferrina
+formula-FRM-MENTZER = Índice de Mentzer
+formula-FRM-NONHDL = Colesterol não HDL
+formula-FRM-LDL-MH = Colesterol LDL (Martin-Hopkins)
+formula-FRM-LDL-MH-HIGH = Colesterol LDL (Martin-Hopkins, ampliada)
+formula-FRM-AG = Ânion gap
+formula-FRM-AG-ALB = Ânion gap, corrigido pela albumina
+formula-FRM-CA = Cálcio corrigido pela albumina
+formula-FRM-NA = Sódio corrigido pela glicose (Hillier)
+formula-FRM-OSM = Osmolalidade calculada
+formula-FRM-GAP = Gap osmolal
+formula-FRM-EAG = Glicose média estimada
+formula-FRM-HOMA = HOMA-IR (sem limite consensual)
+formula-FRM-FIB4 = FIB-4
+formula-FRM-APRI = APRI
+formula-FRM-R = Razão R (ALT em relação à fosfatase alcalina)
+formula-FRM-DERITIS = Razão AST/ALT
+formula-FRM-DIRECT = Proporção de bilirrubina direta
+formula-FRM-RISK = Risco de agravamento da doença renal (KDIGO)
+kidney-risk-low = baixo
+kidney-risk-moderate = moderadamente aumentado
+kidney-risk-high = alto
+kidney-risk-very-high = muito alto
+
+# Questions
+
+topic-cholesterol = o colesterol e as gorduras
+topic-diabetes = o açúcar e o diabetes
+topic-tired = o cansaço
+    .note = O cansaço tem muitas causas que nenhum exame de sangue mostra: o sono, o estresse, o humor, as infecções, os medicamentos.
+topic-anemia = a anemia e o ferro
+topic-kidney = os rins
+topic-liver = o fígado
+topic-thyroid = a tireoide
+topic-vitamins = as vitaminas
+topic-heart = o coração e os vasos
+    .note = Um exame de sangue não pode mostrar os vasos do coração; a pressão arterial, o tabaco, a família e um exame clínico contam tanto quanto ele.
+topic-infection = a infecção e a inflamação
+topic-clotting = a coagulação
+topic-bones = os ossos e o cálcio
+topic-gout = o ácido úrico e a gota
+topic-prostate = a próstata
+topic-cancer = o câncer
+    .note = Um exame de sangue não prova nem exclui câncer.
+topic-hair = a queda de cabelo
+topic-weight = o peso
+    .note = A maioria das causas de uma mudança de peso não aparece em um exame de sangue.
+topic-hormones = os hormônios
+topic-pregnancy = a gravidez
+topic-immune = a alergia e o sistema imunológico
+topic-muscle = os músculos
+topic-exercise = o esporte
+    .note = Se o coração está apto para um esforço é mostrado por um exame clínico, não por estes resultados.
+topic-food = a alimentação
+topic-pressure = a pressão arterial
+    .note = A pressão arterial não pode ser lida em um exame de sangue; ela precisa ser medida.
+
+topic-worry = os resultados como um todo
+topic-alcohol = o álcool
+
+answer-unknown = Este programa não conseguiu relacionar a sua pergunta com os resultados. O que o relatório mostra está nas outras partes; a pergunta em si é melhor fazer a um médico.
+answer-inside = Sobre { $topic }, tudo o que foi medido está dentro dos seus limites: { $results }.
+answer-outside = Sobre { $topic }, { $outside } de { $count } resultados fora dos seus limites: { $results }.
+answer-outside-all = Sobre { $topic }, fora dos limites: { $results }.
+answer-low = { $result } (baixo)
+answer-high = { $result } (alto)
+answer-abnormal = { $result } (não normal)
+answer-rest = Dentro dos seus limites: { $results }.
+answer-unjudged = Sobre { $topic }, sem limites para comparar: { $results }.
+answer-nothing = Sobre { $topic }, este relatório não tem nenhum resultado.
+answer-missing = Não consta deste relatório, embora seja medido com frequência para esta pergunta: { $names }.
+answer-diagnosis = Se você tem uma doença não se pode dizer só por um relatório; um médico decide isso a partir dos resultados, dos sintomas e do histórico.
+answer-urgent = Antes de mais nada, cuide dos resultados urgentes acima.
+answer-food = O que estes resultados significam para a alimentação está na parte do nutricionista.
+answer-sport-no = Agora não: estes resultados desaconselham qualquer exercício até que um médico libere você.
+answer-sport-limited = Agora não: até que um médico tenha visto estes resultados, só atividade leve. A parte sobre exercício explica por quê.
+answer-sport-free = Nenhum destes resultados desaconselha treinar. A parte sobre exercício diz mais.
+answer-sport-elsewhere = Se convém treinar e como, é melhor perguntar a quem cuida de você; a parte sobre exercício diz a quem.
+answer-worry-urgent = Alguns resultados precisam ser vistos por um médico hoje ou amanhã, como dito acima. Até lá, nada está decidido.
+answer-worry-routine = Nada nestes resultados exige agir imediatamente, mas convém conversar com um médico na próxima consulta sobre o que chama a atenção abaixo.
+answer-worry-small = O que está fora dos seus limites não se encaixa em nenhum padrão preocupante; mencione isso na próxima consulta.
+answer-worry-none = Não: nada nestes resultados dá motivo para preocupação. Eles não dizem nada sobre o que não foi medido.
+answer-alcohol-no = Estes resultados desaconselham o álcool por enquanto: { $results }.
+answer-alcohol-free = Nada nestes resultados desaconselha o álcool em particular. Isso não o torna inofensivo, e alguns medicamentos o proíbem.
+
+# Verifier
+
+verifier-good = O relatório foi lido como um exame de sangue com { $total } resultados no sangue, dos quais { $known } são conhecidos. Nada impede o seu uso.
+verifier-mixed = O relatório foi lido como um exame de sangue com { $total } resultados no sangue, dos quais { $known } são conhecidos. Ele pode ser usado, com as ressalvas abaixo.
+verifier-small = O relatório foi lido como um exame de sangue com muito poucos resultados ({ $total } no sangue), por isso pode dizer muito pouco.
+verifier-person = Os limites e as regras foram escolhidos para: { $person }.
+verifier-person-missing = Não se conhece: { $missing }. As avaliações que precisam disso foram deixadas de fora.
+verifier-sex-female = sexo feminino
+verifier-sex-male = sexo masculino
+verifier-sex = sexo
+verifier-age = idade
+verifier-years = { $years } anos
+verifier-doubtful-title = Resultados duvidosos que não foram usados
+verifier-doubtful = { $result } ({ $place }): { $reasons }
+verifier-warnings-title = O que não pôde ser lido
+verifier-warning = { $place }: { $reason }
+verifier-more = e mais { $count }
+verifier-identities-title = Valores impressos que não combinam entre si
+verifier-identity = { $name }: impresso { $printed }, mas de { $results } resulta { $computed }. Um deles pode ter sido lido errado ou medido de outra forma.
+verifier-order = { $name }: { $results } não podem estar certos ao mesmo tempo, porque o primeiro não pode ser maior que o segundo.
+verifier-flags-title = Marcas que diferem dos limites impressos
+verifier-flag = { $result } ({ $place }): marca do laboratório: { $flag }; segundo os limites impressos ({ $range }): { $status }.
+verifier-flag-high = alto
+verifier-flag-low = baixo
+verifier-flag-none = dentro dos limites
+verifier-flag-abnormal = não normal
+verifier-missing-title = O que falta para a sua pergunta
+verifier-unknown = Resultados que o catálogo não conhece: { $count }. Eles foram comparados só com os limites do relatório.
+verifier-defaults = Resultados sem limites impressos: { $count }. Para eles foram usados limites gerais, e eles estão assinalados.
+verifier-repeated = { $name } aparece várias vezes no relatório com valores diferentes; as regras só o usam onde todos coincidem.
+refuse-not-report = Isto não parece um relatório (laudo) de laboratório, por isso não foi interpretado. Por favor, envie o relatório com os resultados de um exame de sangue.
+refuse-other-report = Isto é um relatório (laudo) de laboratório, mas sem resultados medidos no sangue, por isso não foi interpretado. Por favor, envie o relatório de um exame de sangue.
+refuse-nothing = Isto parece ser um exame de sangue, mas nenhum resultado pôde ser lido com segurança, por isso nada foi interpretado. Geralmente funciona o PDF feito pelo laboratório, em vez de uma foto ou digitalização dele.
+
+reason-implausible = o valor não é plausível
+reason-unit_unknown = a unidade não é conhecida
+reason-value_unread = o valor não pôde ser lido
+reason-range_unread = os limites não puderam ser lidos
+reason-range_undecided = os limites não puderam ser escolhidos
+reason-row_unread = a linha não pôde ser lida
+reason-no_reliable_results = nenhum resultado era confiável
+reason-differential_sum = as porcentagens dos glóbulos brancos não somam o total
+reason-identity = não combina com os outros resultados
+reason-flag_contradicts_range = a marca do laboratório não combina com os limites
+reason-scanned_page = a página é uma imagem sem texto
+reason-other = código "{ $code }"
+
+# Lifestyle
+
+lifestyle-suppressed = Não são dados conselhos de alimentação enquanto houver um resultado urgente em aberto. Primeiro entre em contato com um médico, como diz a parte do médico.
+nutrition-nothing = Nada nestes resultados exige uma mudança da alimentação.
+nutrition-title = O que estes resultados significam para a sua alimentação
+nutrition-avoid = O que evitar
+nutrition-pregnant = Na gravidez: sem fígado e sem suplementos com vitamina A, a menos que um médico os aconselhe.
+nutrition-child = Para uma criança, os conselhos de alimentação devem vir do pediatra; aqui nada é aconselhado.
+nutrition-treated = Com diálise, um transplante ou quimioterapia, os conselhos de alimentação devem vir da equipe que trata você; aqui nada é aconselhado.
+nutrition-supplements = Suplementos: só depois de falar com um médico, que também conheça os seus medicamentos.
+nutrition-sample = Os valores que uma amostra defeituosa pode alterar não foram usados para os conselhos de alimentação.
+exercise-stop = Sem exercício até que um médico libere você.
+exercise-nothing = Nada nestes resultados desaconselha o exercício, e nada neles exige um treino especial.
+exercise-child = Para uma criança, os conselhos de treino devem vir do pediatra; aqui nada é aconselhado.
+exercise-pregnant = Na gravidez, os conselhos de treino devem vir da enfermeira obstetra (parteira) ou do médico; aqui nada é aconselhado.
+exercise-treated = Com diálise, um transplante ou quimioterapia, os conselhos de treino devem vir da equipe que trata você; aqui nada é aconselhado.
+exercise-title = O que estes resultados significam para o seu treino
+exercise-limit-title = Limites até que um médico tenha visto estes resultados
+exercise-limit-question = Uma corrida ou um treino intenso não são aconselháveis até que um médico tenha retirado estes limites.
+exercise-free-question = Nenhum dos resultados deste relatório impõe um limite ao treino.
+exercise-stop-signs = Pare e procure ajuda se tiver dor no peito, batimentos irregulares, falta de ar incomum ou tontura.
+because = Por causa de: { $results }.
+plan-title = Uma semana adequada
