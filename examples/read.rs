@@ -31,6 +31,7 @@ use clap::Parser;
 
 /// Reads one laboratory report and prints it as `bta.report/1` JSON.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 struct Arguments {
     /// The password of an encrypted file.
     #[arg(long)]

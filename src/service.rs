@@ -107,7 +107,7 @@ fn limits(config: &Config) -> Limits {
     }
 }
 
-/// Takes `BROKER_URL`, else the original's variable where this build can, else PostgreSQL if it is the
+/// Takes `BROKER_URL`, else the original's variable where this build can, else `PostgreSQL` if it is the
 /// store: it rings in every process.
 fn broker(config: &Config) -> Result<Arc<dyn Broker>, OpenError> {
     let connect = |url: &str| connect::broker(url, &config.queue);

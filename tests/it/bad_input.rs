@@ -104,12 +104,13 @@ async fn documents_that_fail_when_they_are_read() {
 async fn hostile_documents_cost_one_analysis_each() {
     let folder = folder();
     let server = Server::start(folder.path(), &[]);
-    let damaged = [("truncated", hostile::truncated()), ("zeroed", hostile::zeroed())];
+    let damaged: [hostile::Bomb; 2] =
+        [("truncated", hostile::truncated), ("zeroed", hostile::zeroed)];
     let bombs = hostile::bombs();
     assert!(bombs.len() >= 5);
     let mut accepted = 0;
     for (name, pdf) in bombs.into_iter().chain(damaged) {
-        let answer = server.submit(pdf).await;
+        let answer = server.submit(pdf()).await;
         let code = if answer.status() == 200 {
             accepted += 1;
             let answer: Value = answer.json().await.unwrap();

@@ -1,4 +1,4 @@
-//! Servers of a test's own, which it may kill: Redis, PostgreSQL and RabbitMQ on free ports.
+//! Servers of a test's own, which it may kill: Redis, `PostgreSQL` and `RabbitMQ` on free ports.
 
 use std::fs;
 use std::net::TcpListener;
@@ -35,7 +35,7 @@ impl Private {
         Self::new(Kind::Redis, &program("redis-server", &[])?)
     }
 
-    /// Starts a PostgreSQL, if this machine has one; else it says that a test is skipped.
+    /// Starts a `PostgreSQL`, if this machine has one; else it says that a test is skipped.
     ///
     /// It does not run as root, but as the user `postgres`.
     #[must_use]
@@ -43,7 +43,7 @@ impl Private {
         Self::new(Kind::Postgres, &program("initdb", &postgres_places())?)
     }
 
-    /// Starts a RabbitMQ, if this machine has one; else it says that a test is skipped.
+    /// Starts a `RabbitMQ`, if this machine has one; else it says that a test is skipped.
     #[must_use]
     pub fn rabbitmq() -> Option<Self> {
         Self::new(Kind::RabbitMq, &program("rabbitmq-server", &["/usr/lib/rabbitmq/bin".into()])?)
@@ -113,7 +113,7 @@ impl Private {
         self.process.iter().for_each(|process| signal("CONT", process.id()));
     }
 
-    /// PostgreSQL listens before it has recovered from a crash.
+    /// `PostgreSQL` listens before it has recovered from a crash.
     fn is_ready(&self) -> bool {
         let ready = match self.kind {
             Kind::Redis | Kind::RabbitMq => return listens(&self.address()),
@@ -191,7 +191,7 @@ fn postgres_places() -> Vec<PathBuf> {
     versions.map(|version| version.path().join("bin")).collect()
 }
 
-/// PostgreSQL refuses to run as root.
+/// `PostgreSQL` refuses to run as root.
 fn as_postgres(program: &Path, directory: &Path) -> Command {
     let id = Command::new("id").arg("-u").output();
     if id.is_ok_and(|id| id.stdout.starts_with(b"0\n")) {

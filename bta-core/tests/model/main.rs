@@ -1,5 +1,4 @@
 #![cfg(test)]
-#![expect(clippy::print_stdout, reason = "the size of the model is worth knowing")]
 //! The protocol between clients, broker, store and workers, checked in every order of events.
 //!
 //! One analysis of two steps, two workers; hints are lost and doubled, workers and the client crash,

@@ -37,6 +37,39 @@ fn the_same_report_is_the_same_bundle() {
 
 #[test]
 fn a_bundle_of_another_program() {
+    let read = report(&another()).unwrap();
+    let names: Vec<&str> = read.results.iter().map(|result| result.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["Potassium [Moles/volume] in Serum or Plasma", "Cholesterol", "Triglyceride"]
+    );
+    assert_eq!(read.verdict.kind, VerdictKind::BloodTest);
+    assert_eq!(read.patient.sex, Some(Sex::Female));
+    assert_eq!(read.patient.age_years, Some(39.0), "a day before the birthday");
+    assert_eq!(read.collected_on.unwrap().to_string(), "2024-05-06");
+    assert_eq!(read.laboratory, None, "a person's name is not read");
+    let potassium = &read.results[0];
+    assert_eq!(potassium.analyte.as_deref(), Some("potassium"));
+    assert_eq!((potassium.status, potassium.flag), (Status::CriticalHigh, Flag::VeryHigh));
+    assert_eq!(potassium.specimen, Specimen::Blood);
+    assert_eq!(read.results[2].value, "<90");
+    let warnings: Vec<&str> = read.warnings.iter().map(|warning| warning.code.as_str()).collect();
+    assert_eq!(warnings, ["value_missing", "several_dates"]);
+    assert!(!serde_json::to_string(&read).unwrap().contains("Doe"));
+}
+
+#[test]
+fn what_is_no_bundle() {
+    assert!(matches!(report("hello"), Err(ReadError::Malformed(_))));
+    assert!(matches!(report("{}"), Err(ReadError::Malformed(_))));
+    let patient = r#"{"resourceType": "Patient", "type": "x"}"#;
+    assert!(matches!(report(patient), Err(ReadError::NotABundle { .. })));
+    let empty = report(r#"{"resourceType": "Bundle", "type": "collection"}"#).unwrap();
+    assert_eq!(empty.verdict.kind, VerdictKind::NotALaboratoryReport);
+}
+
+/// A bundle as a hospital would send it: people with names, a panel, a missing and an old value.
+fn another() -> String {
     let quantity = |value: f64, unit: &str| json!({"value": value, "unit": unit, "system": "http://unitsofmeasure.org", "code": unit});
     let observation = |id: &str, more: serde_json::Value| {
         let mut resource = json!({
@@ -80,35 +113,5 @@ fn a_bundle_of_another_program() {
             json!({"code": loinc("718-7", "Hemoglobin"), "valueQuantity": quantity(1.0, "g/dL")}),
         ),
     ];
-    let json =
-        json!({"resourceType": "Bundle", "type": "collection", "entry": entries}).to_string();
-    let read = report(&json).unwrap();
-    let names: Vec<&str> = read.results.iter().map(|result| result.name.as_str()).collect();
-    assert_eq!(
-        names,
-        ["Potassium [Moles/volume] in Serum or Plasma", "Cholesterol", "Triglyceride"]
-    );
-    assert_eq!(read.verdict.kind, VerdictKind::BloodTest);
-    assert_eq!(read.patient.sex, Some(Sex::Female));
-    assert_eq!(read.patient.age_years, Some(39.0), "a day before the birthday");
-    assert_eq!(read.collected_on.unwrap().to_string(), "2024-05-06");
-    assert_eq!(read.laboratory, None, "a person's name is not read");
-    let potassium = &read.results[0];
-    assert_eq!(potassium.analyte.as_deref(), Some("potassium"));
-    assert_eq!((potassium.status, potassium.flag), (Status::CriticalHigh, Flag::VeryHigh));
-    assert_eq!(potassium.specimen, Specimen::Blood);
-    assert_eq!(read.results[2].value, "<90");
-    let warnings: Vec<&str> = read.warnings.iter().map(|warning| warning.code.as_str()).collect();
-    assert_eq!(warnings, ["value_missing", "several_dates"]);
-    assert!(!serde_json::to_string(&read).unwrap().contains("Doe"));
-}
-
-#[test]
-fn what_is_no_bundle() {
-    assert!(matches!(report("hello"), Err(ReadError::Malformed(_))));
-    assert!(matches!(report("{}"), Err(ReadError::Malformed(_))));
-    let patient = r#"{"resourceType": "Patient", "type": "x"}"#;
-    assert!(matches!(report(patient), Err(ReadError::NotABundle { .. })));
-    let empty = report(r#"{"resourceType": "Bundle", "type": "collection"}"#).unwrap();
-    assert_eq!(empty.verdict.kind, VerdictKind::NotALaboratoryReport);
+    json!({"resourceType": "Bundle", "type": "collection", "entry": entries}).to_string()
 }

@@ -6,7 +6,6 @@ use super::{Class, Dialect, Fault};
 use crate::dialect::Spoken;
 
 /// Returns the URL of a server; without one the test says that it is skipped, or fails where servers are required.
-#[expect(clippy::print_stderr, reason = "a skipped test says so")]
 fn server(variable: &str) -> Option<String> {
     let url = std::env::var(variable).ok().filter(|url| !url.is_empty());
     if url.is_none() {
