@@ -1,20 +1,10 @@
 //! Errors as the servers raise them.
 
+use bta_core::testkit::service;
 use sqlx::{AssertSqlSafe, Connection, Executor};
 
 use super::{Class, Dialect, Fault};
 use crate::dialect::Spoken;
-
-/// Returns the URL of a server; without one the test says that it is skipped, or fails where servers are required.
-fn server(variable: &str) -> Option<String> {
-    let url = std::env::var(variable).ok().filter(|url| !url.is_empty());
-    if url.is_none() {
-        let required = std::env::var("BTA_TEST_REQUIRE_SERVICES").is_ok_and(|value| value == "1");
-        assert!(!required, "{variable} is not set, but services are required");
-        eprintln!("skipped: {variable} is not set");
-    }
-    url
-}
 
 #[track_caller]
 fn check(dialect: &Dialect, raised: sqlx::Error, class: Class) {
@@ -33,7 +23,12 @@ fn check(dialect: &Dialect, raised: sqlx::Error, class: Class) {
 
 #[tokio::test]
 async fn postgres() {
-    let Some(url) = server("BTA_TEST_POSTGRES_URL") else { return };
+    let Some(url) = service::running(
+        "BTA_TEST_POSTGRES_URL",
+        "postgres://postgres@127.0.0.1:5432/postgres?sslmode=disable",
+    ) else {
+        return;
+    };
     let mut connection = sqlx::PgConnection::connect(&url).await.unwrap();
     for (code, class) in [
         ("23505", Class::Taken),
@@ -58,7 +53,12 @@ async fn postgres() {
 
 #[tokio::test]
 async fn mysql() {
-    let Some(url) = server("BTA_TEST_MYSQL_URL") else { return };
+    let Some(url) = service::running(
+        "BTA_TEST_MYSQL_URL",
+        "mysql://root@127.0.0.1:3306/mysql?ssl-mode=disabled",
+    ) else {
+        return;
+    };
     let mut connection = sqlx::MySqlConnection::connect(&url).await.unwrap();
     for (state, number, class) in [
         ("23000", 1062, Class::Taken),
