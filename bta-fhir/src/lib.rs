@@ -39,9 +39,9 @@
 //! <http://loinc.org/license>. LOINC® is a registered United States trademark of Regenstrief
 //! Institute, Inc. UCUM codes are subject to the terms at <http://unitsofmeasure.org>.
 
-mod code;
-
 pub mod resource;
+
+mod code;
 
 mod observation;
 

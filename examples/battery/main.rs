@@ -49,6 +49,7 @@ use crate::stage::{Kind, Stage};
 const TIDY: Duration = Duration::from_secs(60);
 
 fn main() -> ExitCode {
+    let _ = rustls::crypto::ring::default_provider().install_default();
     if let Some(played) = role::play_if_asked() {
         return match played {
             Ok(()) => ExitCode::SUCCESS,

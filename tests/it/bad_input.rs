@@ -130,6 +130,7 @@ async fn hostile_documents_cost_one_analysis_each() {
             "nothing_readable",
             "scanned",
             "completed",
+            "too_large",
         ];
         assert!(fits.contains(&code.as_str()), "{name} ended with {code:?}");
     }

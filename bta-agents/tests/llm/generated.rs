@@ -199,7 +199,9 @@ fn bad(case: &Case, choice: usize, kind: usize, language: usize) -> Value {
             .to_owned(),
         16 => {
             let range = it.range.as_ref().unwrap();
-            let limit = range.low.or(range.high).unwrap();
+            // A result may stand exactly on a limit.
+            let mut limits = [range.low, range.high].into_iter().flatten();
+            let limit = limits.find(|limit| (limit - number).abs() > 1e-9).unwrap_or(number + 1.0);
             own(&format!("{limit} {}", it.unit))
         }
         17 => own(&format!("{} {}", number * 10.0, it.unit)),

@@ -263,7 +263,7 @@ async fn one_after_the_other() {
     check(&mut pipeline, Event::Read(report()), "store report, start a, examine a");
     check(&mut pipeline, Event::Progressed { step: 0, fraction: 0.5 }, "progress 0.167");
     check(&mut pipeline, Event::Progressed { step: 0, fraction: 0.2 }, "");
-    check(&mut pipeline, Event::Said { step: 0, text: "a".to_owned().into() }, "said verifier a");
+    check(&mut pipeline, Event::Said { step: 0, text: "a".to_owned().into() }, "said a a");
     check(&mut pipeline, Event::Progressed { step: 0, fraction: 1.0 }, "progress 0.330");
     check(&mut pipeline, examined(0), "completed a 0.333, start b, examine b");
     check(&mut pipeline, examined(1), "completed b 0.667, start c, examine c");
