@@ -52,8 +52,9 @@ mod migration;
 
 mod load;
 
-mod change;
 mod claim;
+
+mod change;
 mod insert;
 mod list;
 mod question;

@@ -14,7 +14,8 @@ async fn analyze(browser: &Browser, server: &Server, pdf: &Path) {
     browser.write("textarea[name=query]", "Is my iron ok?").await;
     browser.script("document.querySelector('form').requestSubmit()").await;
     browser.until("return document.querySelectorAll('table tbody tr').length > 5").await;
-    browser.until("return document.body.innerText.includes('not a medical diagnosis') || document.querySelectorAll('article, section').length > 3").await;
+    browser.until("return document.querySelectorAll('.answer').length === 4").await;
+    browser.until("return document.body.innerText.includes('Completed')").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
