@@ -22,6 +22,10 @@ const START: Duration = Duration::from_secs(30);
 /// # Errors
 ///
 /// When the URL names no store of this build, or the store cannot be reached or prepared.
+#[cfg_attr(
+    not(any(feature = "sqlite", feature = "postgres", feature = "mysql")),
+    expect(clippy::unused_async, reason = "only databases are waited for")
+)]
 pub async fn store(url: &str) -> Result<Arc<dyn Store>, OpenError> {
     match scheme(url) {
         "memory" => Ok(Arc::new(MemoryStore::new())),

@@ -2,7 +2,7 @@
 
 /// A positive finite number of one kind, in one fixed unit.
 pub trait Quantity: Copy {
-    /// The unit of [`get`](Self::get), in UCUM.
+    /// The unit of its number, in UCUM.
     const UNIT: &'static str;
 
     /// Makes it from a value in a unit (UCUM) that the kind is given in.
