@@ -2,12 +2,12 @@
 
 #![no_main]
 
-use bta_catalog::{Printed, identify, is_name, unit};
+use bta_catalog::{Printed, Shown, identify, is_name, unit};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let _ = unit::parse(text);
     let (name, unit) = text.split_once('\t').unwrap_or((text, "mg/dL"));
     let _ = is_name(name);
-    let _ = identify(&Printed { name, unit, value: Some(1.0), ..Printed::default() });
+    let _ = identify(&Printed { name, unit, value: Shown::Number(1.0), ..Printed::default() });
 });
