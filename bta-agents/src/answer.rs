@@ -2,8 +2,10 @@
 
 use bta_core::opinion::{Finding, Severity};
 
+use crate::advice::EXERCISE;
 use crate::assessment::Assessment;
 use crate::fact::cite;
+use crate::lifestyle::{Given, select};
 use crate::phrase;
 use crate::question::{Topic, Wish};
 use crate::range::Direction;
@@ -87,6 +89,8 @@ fn sport(assessment: &Assessment<'_>) -> &'static str {
         "answer-sport-elsewhere"
     } else if gates.urgent() || !gates.limits.is_empty() {
         "answer-sport-limited"
+    } else if select(assessment, EXERCISE).iter().any(Given::is_against_strain) {
+        "answer-sport-careful"
     } else {
         "answer-sport-free"
     }

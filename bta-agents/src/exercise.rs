@@ -110,10 +110,9 @@ fn plan(assessment: &Assessment<'_>, given: &[Given], text: &mut String) -> Opti
     if given.is_empty() && !limited && !assessment.question.is_about("exercise") {
         return None;
     }
-    let careful = ["EXR-ANEMIA", "EXR-IRON", "EXR-CK", "EXR-INFECTION", "EXR-KIDNEY"];
     let plan = if limited {
         &PLANS[2]
-    } else if given.iter().any(|given| careful.contains(&given.advice.id)) {
+    } else if given.iter().any(Given::is_against_strain) {
         &PLANS[1]
     } else {
         &PLANS[0]

@@ -47,9 +47,9 @@ mod advice;
 
 mod assessment;
 
-mod answer;
-
 mod lifestyle;
+
+mod answer;
 
 mod identity;
 

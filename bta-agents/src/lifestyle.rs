@@ -2,7 +2,7 @@
 
 use bta_core::opinion::{Confidence, Evidence, Finding, Severity};
 
-use crate::advice::Advice;
+use crate::advice::{AGAINST_STRAIN, Advice};
 use crate::assessment::Assessment;
 use crate::guard::Special;
 use crate::interval::Truth;
@@ -14,6 +14,13 @@ use crate::rule::evidence;
 pub(crate) struct Given {
     pub(crate) advice: &'static Advice,
     pub(crate) results: Vec<usize>,
+}
+
+impl Given {
+    /// Whether it speaks against races and hard training.
+    pub(crate) fn is_against_strain(&self) -> bool {
+        AGAINST_STRAIN.contains(&self.advice.id)
+    }
 }
 
 /// Returns the advice that follows and that no gate forbids.

@@ -142,3 +142,7 @@ pub(crate) static PLANS: [Advice; 3] = [
         sources: &[&source::WHO_ACTIVITY, &source::APTA],
     },
 ];
+
+/// Advice that speaks against races and hard training.
+pub(crate) const AGAINST_STRAIN: &[&str] =
+    &["EXR-ANEMIA", "EXR-IRON", "EXR-CK", "EXR-INFECTION", "EXR-KIDNEY"];

@@ -6,7 +6,7 @@
 mod exercise;
 mod nutrition;
 
-pub(crate) use exercise::{EXERCISE, PLANS};
+pub(crate) use exercise::{AGAINST_STRAIN, EXERCISE, PLANS};
 pub(crate) use nutrition::{CAREFUL, NUTRITION, WEEKS};
 
 use crate::condition::Condition;

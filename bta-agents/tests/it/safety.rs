@@ -132,6 +132,25 @@ fn an_emergency_comes_first_and_silences_lifestyle() {
 }
 
 #[test]
+fn a_question_about_sport_is_answered_as_the_exercise_part_does() {
+    let question = || "Can I run a marathon?".to_owned().into();
+    let anemic = |hemoglobin: f64| {
+        let mut case = read("iron_deficiency").question(question());
+        let results = &mut Arc::make_mut(&mut case.report).results;
+        let mut found = results.iter_mut().filter(|it| it.analyte.as_deref() == Some("hemoglobin"));
+        let result = found.next().unwrap();
+        (result.value, result.number) = (hemoglobin.to_string(), Some(hemoglobin));
+        result.canonical.as_mut().unwrap().value = hemoglobin;
+        opinion(&case, "doctor").text
+    };
+    let (mild, moderate) = (anemic(11.2), anemic(9.6));
+    assert!(mild.contains("speak against races and hard training"), "{mild}");
+    assert!(moderate.contains("only light activity"), "{moderate}");
+    let healthy = opinion(&read("healthy").question(question()), "doctor").text;
+    assert!(healthy.contains("None of these results speaks against training"), "{healthy}");
+}
+
+#[test]
 fn findings_are_ordered_cited_and_unique() {
     for name in NAMES {
         let case = read(name);

@@ -182,6 +182,7 @@ answer-urgent = Kümmern Sie sich vor allem anderen um die dringenden Ergebnisse
 answer-food = Was diese Ergebnisse für das Essen bedeuten, steht im Teil zur Ernährung.
 answer-sport-no = Jetzt nicht: Diese Ergebnisse sprechen gegen jeden Sport, bis Sie ärztlich freigegeben sind.
 answer-sport-limited = Jetzt nicht: Bis diese Ergebnisse ärztlich angesehen sind, nur leichte Aktivität. Der Teil zur Bewegung sagt, warum.
+answer-sport-careful = Mäßiges Training ist in Ordnung, aber einige dieser Ergebnisse sprechen vorerst gegen Wettkämpfe und hartes Training. Der Teil zur Bewegung sagt, warum.
 answer-sport-free = Keines dieser Ergebnisse spricht gegen Training. Der Teil zur Bewegung sagt mehr.
 answer-sport-elsewhere = Ob und wie Sie trainieren, fragen Sie am besten dort, wo Sie betreut werden; der Teil zur Bewegung sagt, wen.
 answer-worry-urgent = Einige Ergebnisse müssen heute oder morgen ärztlich angesehen werden, wie oben gesagt. Bis dahin ist nichts entschieden.

@@ -182,6 +182,7 @@ answer-urgent = Before anything else, see to the urgent results above.
 answer-food = What these results mean for food stands in the nutritionist's part.
 answer-sport-no = Not now: these results speak against any exercise until a clinician has cleared you.
 answer-sport-limited = Not now: until a clinician has seen these results, only light activity. The exercise part says why.
+answer-sport-careful = Moderate training is fine, but some of these results speak against races and hard training for now. The exercise part says why.
 answer-sport-free = None of these results speaks against training. The exercise part says more.
 answer-sport-elsewhere = Whether and how to train is best asked in your own care; the exercise part says whom.
 answer-worry-urgent = Some results have to be seen by a clinician today or tomorrow, as said above. Until then nothing is decided.

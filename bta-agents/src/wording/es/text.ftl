@@ -181,6 +181,7 @@ answer-urgent = Antes que nada, ocúpese de los resultados urgentes de arriba.
 answer-food = Lo que estos resultados significan para la alimentación figura en la parte del nutricionista.
 answer-sport-no = Ahora no: estos resultados desaconsejan cualquier ejercicio hasta que un médico lo autorice.
 answer-sport-limited = Ahora no: hasta que un médico haya visto estos resultados, solo actividad ligera. La parte de ejercicio explica por qué.
+answer-sport-careful = El entrenamiento moderado es posible, pero algunos de estos resultados desaconsejan por ahora las carreras y el entrenamiento intenso. La parte sobre el ejercicio dice por qué.
 answer-sport-free = Ninguno de estos resultados desaconseja entrenar. La parte de ejercicio dice más.
 answer-sport-elsewhere = Si conviene entrenar y cómo, es mejor preguntarlo a quienes le atienden; la parte de ejercicio dice a quién.
 answer-worry-urgent = Un médico debe ver algunos resultados hoy o mañana, como se dice arriba. Hasta entonces no hay nada decidido.

@@ -182,6 +182,7 @@ answer-urgent = Avant toute autre chose, occupez-vous des résultats urgents ci-
 answer-food = Ce que ces résultats signifient pour l'alimentation se trouve dans la partie sur la nutrition.
 answer-sport-no = Pas maintenant : ces résultats s'opposent à tout exercice jusqu'à ce qu'un médecin vous l'ait permis.
 answer-sport-limited = Pas maintenant : jusqu'à ce qu'un médecin ait vu ces résultats, seulement une activité légère. La partie sur l'exercice dit pourquoi.
+answer-sport-careful = Un entraînement modéré convient, mais certains de ces résultats s'opposent pour l'instant aux courses et à l'entraînement intense. La partie sur l'exercice dit pourquoi.
 answer-sport-free = Aucun de ces résultats ne s'oppose à l'entraînement. La partie sur l'exercice en dit plus.
 answer-sport-elsewhere = Si et comment s'entraîner, demandez-le de préférence à ceux qui vous suivent ; la partie sur l'exercice dit à qui.
 answer-worry-urgent = Certains résultats doivent être vus par un médecin aujourd'hui ou demain, comme dit plus haut. D'ici là, rien n'est décidé.

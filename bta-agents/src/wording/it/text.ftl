@@ -182,6 +182,7 @@ answer-urgent = Prima di tutto si occupi dei risultati urgenti qui sopra.
 answer-food = Che cosa significano questi risultati per il cibo sta nella parte sulla nutrizione.
 answer-sport-no = Non ora: questi risultati sono contrari a ogni esercizio finché un medico non le ha dato il via libera.
 answer-sport-limited = Non ora: finché un medico non ha visto questi risultati, solo attività leggera. La parte sull'esercizio dice perché.
+answer-sport-careful = Un allenamento moderato va bene, ma alcuni di questi risultati sono per ora contrari a gare e allenamenti duri. La parte sull'esercizio dice perché.
 answer-sport-free = Nessuno di questi risultati è contrario all'allenamento. La parte sull'esercizio dice di più.
 answer-sport-elsewhere = Se e come allenarsi è meglio chiederlo a chi la segue; la parte sull'esercizio dice a chi.
 answer-worry-urgent = Alcuni risultati vanno visti da un medico oggi o domani, come detto sopra. Fino ad allora nulla è deciso.

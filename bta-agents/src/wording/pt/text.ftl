@@ -181,6 +181,7 @@ answer-urgent = Antes de mais nada, cuide dos resultados urgentes acima.
 answer-food = O que estes resultados significam para a alimentação está na parte do nutricionista.
 answer-sport-no = Agora não: estes resultados desaconselham qualquer exercício até que um médico libere você.
 answer-sport-limited = Agora não: até que um médico tenha visto estes resultados, só atividade leve. A parte sobre exercício explica por quê.
+answer-sport-careful = O treino moderado é possível, mas alguns destes resultados desaconselham por enquanto corridas e treino intenso. A parte sobre exercício diz por quê.
 answer-sport-free = Nenhum destes resultados desaconselha treinar. A parte sobre exercício diz mais.
 answer-sport-elsewhere = Se convém treinar e como, é melhor perguntar a quem cuida de você; a parte sobre exercício diz a quem.
 answer-worry-urgent = Alguns resultados precisam ser vistos por um médico hoje ou amanhã, como dito acima. Até lá, nada está decidido.
