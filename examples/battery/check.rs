@@ -23,6 +23,11 @@ pub(crate) async fn check(stage: &Stage, load: &Load) -> anyhow::Result<()> {
     audit(load, &mut sql).await?;
     leftovers(load, &mut sql).await?;
     files(load, &stage.path("files"), &rows)?;
+    writes(stage, load)
+}
+
+/// Checks what the processes noted; this can be done at any time.
+pub(crate) fn writes(stage: &Stage, load: &Load) -> anyhow::Result<()> {
     stale(load, &journal::read(&stage.journal())?);
     Ok(())
 }

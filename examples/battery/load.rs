@@ -108,9 +108,12 @@ impl Load {
         self.wanted.store(open, Ordering::Relaxed);
     }
 
-    /// Notes that something is not as it must be.
+    /// Notes that something is not as it must be, once.
     pub(crate) fn violated(&self, what: String) {
-        lock(&self.violations).push(what);
+        let mut violations = lock(&self.violations);
+        if !violations.contains(&what) {
+            violations.push(what);
+        }
     }
 
     pub(crate) fn violations(&self) -> Vec<String> {
