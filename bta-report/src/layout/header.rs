@@ -136,7 +136,7 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
 }
 
 /// Sorts days by year, month and day; a day that cannot be read is the oldest.
-fn day(text: &str) -> (u16, u16, u16) {
+pub(super) fn day(text: &str) -> (u16, u16, u16) {
     let parts: Vec<u16> =
         text.split(['/', '.', '-']).filter_map(|part| part.trim().parse().ok()).collect();
     match parts.as_slice() {

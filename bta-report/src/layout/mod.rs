@@ -67,6 +67,8 @@ mod loose;
 
 mod repeat;
 
+mod transposed;
+
 mod person;
 
 use bta_core::report::Warning;
@@ -82,12 +84,13 @@ use self::token::{Spacing, Token};
 #[must_use]
 pub fn table(pages: &[Page]) -> Table {
     let mut reader = Reader::default();
-    let mut lines = Vec::new();
+    let (mut lines, mut turned) = (Vec::new(), Vec::new());
     let mut tokens: Vec<Vec<Tokens>> = pages.iter().map(tokens_of).collect();
     repeat::mark(&mut tokens);
     let heights: Vec<f32> = pages.iter().map(|page| page.height).collect();
     let stranger = person::mark(&mut tokens, &heights).and_then(|at| pages.get(at));
-    for (page, tokens) in pages.iter().zip(&tokens) {
+    for (page, tokens) in pages.iter().zip(&mut tokens) {
+        turned.extend(transposed::read(page.number, tokens));
         lines.extend(tokens.iter().map(|line| printed(page.number, line)));
         reader.read_page(page.number, tokens);
     }
@@ -95,7 +98,7 @@ pub fn table(pages: &[Page]) -> Table {
     let unread = reader.unread.iter().map(|&place| warning(place, "row_unread"));
     let strangers = stranger.map(|page| warning((page.number, 0), "several_patients"));
     let warnings = unread.chain(strangers).collect();
-    Table { lines, rows: reader.rows, warnings }
+    Table { lines, rows: transposed::added(reader.rows, turned), warnings }
 }
 
 /// Cuts a page into lines of tokens.

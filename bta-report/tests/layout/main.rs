@@ -17,6 +17,8 @@ mod lines;
 
 mod pages;
 
+mod transposed;
+
 mod random;
 
 mod wrapped;
