@@ -16,6 +16,14 @@ pub(super) struct Column {
     /// Where its cells stand: first the span of its heading, later that of its cells.
     pub(super) left: f32,
     pub(super) right: f32,
+    /// Whether no heading names it.
+    pub(super) unnamed: bool,
+}
+
+impl Column {
+    fn new(role: Role, left: f32, right: f32) -> Self {
+        Self { role, table: 0, left, right, unnamed: false }
+    }
 }
 
 /// One cell of a header line.
@@ -38,6 +46,7 @@ pub(super) fn columns(line: &[Token], beside: &[&[Token]]) -> Option<Vec<Column>
         absorb(&mut headings, other);
     }
     headings.sort_by(|a, b| a.rect.left.total_cmp(&b.rect.left));
+    name_earlier_days(&mut headings);
     Some(resolve(&headings))
 }
 
@@ -67,7 +76,7 @@ fn is_header(headings: &[Heading], tokens: usize) -> bool {
         || has(Role::Dated) && (has(Role::Unit) || has(Role::Range))
         || has(Role::Dated) && has(Role::Low) && has(Role::High)
         || has(Role::Range) && has(Role::Unit)
-        || has(Role::Range) && has(Role::Name)
+        || has(Role::Range) && (has(Role::Name) || has(Role::Previous))
         || has(Role::InRange) && has(Role::OutOfRange);
     anchored && apart && known.len() >= 2 && told
 }
@@ -85,13 +94,31 @@ fn absorb(headings: &mut Vec<Heading>, tokens: &[Token]) {
         match host {
             Some(host) => {
                 host.rect = around(host.rect, part.rect);
-                // A date says more than the number of an order above it.
-                if host.role.is_none() || is_date(&part.text) {
+                // A date says more than the number of an order above it, and less than "previous".
+                let earlier = host.role == Some(Role::Previous);
+                if host.role.is_none() || is_date(&part.text) && !earlier {
                     host.role = part.role;
                     host.text = part.text;
                 }
             }
             None => headings.push(part),
+        }
+    }
+}
+
+/// `Previous 03/06/2024` is one heading: the day is that of an earlier result.
+fn name_earlier_days(headings: &mut [Heading]) {
+    for at in 1..headings.len() {
+        let (before, after) = headings.split_at_mut(at);
+        let (Some(label), Some(day)) = (before.last(), after.first_mut()) else { continue };
+        let apart =
+            super::place::gap(super::place::across(label.rect), super::place::across(day.rect));
+        let height = day.rect.bottom - day.rect.top;
+        if label.role == Some(Role::Previous)
+            && day.role == Some(Role::Dated)
+            && apart < height * 0.6
+        {
+            day.role = Some(Role::Previous);
         }
     }
 }
@@ -128,7 +155,7 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
             Some(Role::Low | Role::High) if !limits => Role::Flag,
             Some(role) => role,
         };
-        columns.push(Column { role, table: 0, left: heading.rect.left, right: heading.rect.right });
+        columns.push(Column::new(role, heading.rect.left, heading.rect.right));
     }
     complete(&mut columns);
     number_tables(&mut columns);
@@ -164,13 +191,15 @@ fn complete(columns: &mut Vec<Column>) {
         let left =
             if at == 0 { 0.0 } else { columns.get(at - 1).map_or(0.0, |column| column.right) };
         let right = columns.get(at).map_or(first, |column| column.left) - 4.0;
-        columns.insert(at, Column { role: Role::Name, table: 0, left: left.min(right), right });
+        let name = Column::new(Role::Name, left.min(right), right);
+        columns.insert(at, Column { unnamed: true, ..name });
     }
     if value.is_none() {
         let at = columns.iter().position(|column| column.role == Role::Name).map_or(0, |at| at + 1);
         let left = columns.get(at.saturating_sub(1)).map_or(0.0, |column| column.right) + 4.0;
         let right = columns.get(at).map_or(left, |column| column.left) - 4.0;
-        columns.insert(at, Column { role: Role::Value, table: 0, left, right: right.max(left) });
+        let value = Column::new(Role::Value, left, right.max(left));
+        columns.insert(at, Column { unnamed: true, ..value });
     }
 }
 

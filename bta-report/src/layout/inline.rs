@@ -34,7 +34,7 @@ fn skip_index(tokens: &[Token]) -> &[Token] {
         [index, name, ..]
             if index.kind == Kind::Number
                 && name.kind == Kind::Text
-                && name.gap > 0.6
+                && (name.gap > 0.9 || name.gap > 0.6 && is_name(&name.text))
                 && !is_time_point(&name.text) =>
         {
             tokens.get(1..).unwrap_or_default()

@@ -69,6 +69,8 @@ mod repeat;
 
 mod transposed;
 
+mod pane;
+
 mod person;
 
 use bta_core::report::Warning;
@@ -92,7 +94,7 @@ pub fn table(pages: &[Page]) -> Table {
     for (page, tokens) in pages.iter().zip(&mut tokens) {
         turned.extend(transposed::read(page.number, tokens));
         lines.extend(tokens.iter().map(|line| printed(page.number, line)));
-        reader.read_page(page.number, tokens);
+        reader.read_page(page.number, &pane::split(tokens));
     }
     let warning = |(page, line), code: &str| Warning { page, line, code: code.to_owned() };
     let unread = reader.unread.iter().map(|&place| warning(place, "row_unread"));

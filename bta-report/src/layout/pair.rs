@@ -1,7 +1,7 @@
 //! Two values of one result in one line: percent and absolute, or two units of measure. The one that
 //! the interval belongs to is meant.
 
-use crate::parse::{Context, Number, Reference};
+use crate::parse::{Context, Number, Reference, fold};
 
 use super::token::{Kind, Token};
 
@@ -9,8 +9,12 @@ use super::token::{Kind, Token};
 pub(super) fn settle(tokens: &mut [Token]) {
     let Some(found) = (0..tokens.len()).find_map(|at| find(tokens, at)) else { return };
     let (from, to) = if found.second { found.first_pair } else { found.second_pair };
-    for token in tokens.iter_mut().take(to).skip(from) {
-        token.kind = Kind::Separator;
+    let link = if found.second { found.second_pair.0 } else { found.first_pair.1 };
+    let links = found.first_pair.1.min(link)..found.second_pair.0;
+    for (at, token) in tokens.iter_mut().enumerate() {
+        if (from..to).contains(&at) || links.contains(&at) && is_link(token) {
+            token.kind = Kind::Separator;
+        }
     }
 }
 
@@ -24,7 +28,9 @@ struct Found {
 fn find(tokens: &[Token], at: usize) -> Option<Found> {
     let kind = |at: usize| tokens.get(at).map(|token| token.kind);
     let passed = |mut at: usize| {
-        while matches!(kind(at), Some(Kind::Flag | Kind::Sign | Kind::Separator)) {
+        while matches!(kind(at), Some(Kind::Flag | Kind::Sign | Kind::Separator))
+            || tokens.get(at).is_some_and(is_link)
+        {
             at += 1;
         }
         at
@@ -54,6 +60,25 @@ fn find(tokens: &[Token], at: usize) -> Option<Found> {
             .unwrap_or_else(|| other_unit.is_some()),
     };
     Some(Found { second, first_pair: (at, at + 2), second_pair: (other, end) })
+}
+
+/// Returns whether a word only joins two values: `71,3 % soit 6,99 G/L`.
+fn is_link(token: &Token) -> bool {
+    token.kind == Kind::Text
+        && matches!(
+            fold(&token.text).as_str(),
+            "soit"
+                | "ou"
+                | "or"
+                | "oder"
+                | "bzw."
+                | "entspr."
+                | "o"
+                | "i.e."
+                | "="
+                | "≈"
+                | "corresp."
+        )
 }
 
 /// Returns whether the second of two values is the one that an interval can belong to.

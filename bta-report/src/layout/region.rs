@@ -4,10 +4,11 @@ use super::column::{assign, learn, settle};
 use super::header::{Column, columns, completes};
 use super::heading::Role;
 use super::line::Line;
+use super::place::quantile;
 use super::token::{Kind, Token};
 
 /// A line with its tokens.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Tokens {
     pub(super) number: u32,
     pub(super) line: Line,
@@ -100,6 +101,7 @@ pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
     if region.columns.is_empty() {
         return Vec::new();
     }
+    place_values(region);
     for _ in 0..2 {
         let first: Vec<(&[Token], Vec<Option<usize>>)> = region
             .lines
@@ -112,6 +114,34 @@ pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
         learn(&mut region.columns, &first);
     }
     region.lines.iter().map(|line| assign(&line.tokens, &region.columns)).collect()
+}
+
+/// Finds where the values stand that no heading names: behind the names, before everything else.
+fn place_values(region: &mut Region<'_>) {
+    let unnamed = |column: &Column| column.role == Role::Value && column.unnamed;
+    let Some(at) = region.columns.iter().position(unnamed) else { return };
+    let next = region.columns.get(at + 1).map_or(f32::INFINITY, |column| column.left);
+    let (mut lefts, mut rights) = (Vec::new(), Vec::new());
+    for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
+        let [name, rest @ ..] = line.tokens.as_slice() else { continue };
+        let value = rest.iter().find(|token| token.kind.is_value() && token.gap > 0.8);
+        if name.kind == Kind::Text
+            && let Some(value) = value.filter(|value| value.rect.right < next)
+        {
+            lefts.push(value.rect.left);
+            rights.push(value.rect.right);
+        }
+    }
+    let place = quantile(&mut lefts, 0.1).zip(quantile(&mut rights, 0.9));
+    let Some((left, right)) = place.filter(|_| lefts.len() >= 2) else { return };
+    if let Some(value) = region.columns.get_mut(at) {
+        (value.left, value.right) = (left, right);
+    }
+    if let Some(name) = region.columns.get_mut(..at).and_then(<[Column]>::last_mut)
+        && name.role == Role::Name
+    {
+        name.right = name.right.min(left - 2.0).max(name.left);
+    }
 }
 
 fn has_name_and_value(tokens: &[Token], assigned: &[Option<usize>], columns: &[Column]) -> bool {

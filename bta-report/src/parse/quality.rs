@@ -106,7 +106,7 @@ static BORDERLINE: Lexicon = Lexicon::new(
 );
 
 static NEGATIVE: Lexicon = Lexicon::new(
-    "negativ*|negatief|neg|neg.|negatyw*|ujemn*|отриц*|негатив*|αρνητικ*|non reactive|non-reactive|\
+    "negativ*|negatief|negatif*|neg|neg.|negatyw*|ujemn*|отриц*|негатив*|αρνητικ*|non reactive|non-reactive|\
      nonreactive|not reactive|no reactivo|no reactiva|nao reagente|nao reativo|nao reator|\
      non reattivo|non-reactief|niet reactief|non reactif|nicht reaktiv|niereaktywn*|nereaktivn*|\
      not detected|not found|not seen|none seen|none detected|no growth|none|nil|absent*|not observed|\
