@@ -17,6 +17,7 @@ use super::token::{Kind, Token};
 /// Completes the row above, or the one that has only a name yet; returns whether the line did.
 pub(super) fn completes(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     labeled(rows, state, line)
+        || told(rows, state, line)
         || announces(rows, state, line)
         || announced(rows, state, line)
         || marks(rows, state, line)
@@ -27,6 +28,11 @@ fn labeled(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     let (range, unit) = match line.tokens.as_slice() {
         [range] => (range, None),
         [range, unit] if unit.kind == Kind::Unit => (range, Some(unit)),
+        // For whom it holds stands in brackets behind it.
+        [range, note, ..] if note.text.starts_with('(') => (range, None),
+        [range, unit, note, ..] if unit.kind == Kind::Unit && note.text.starts_with('(') => {
+            (range, Some(unit))
+        }
         _ => return false,
     };
     if range.kind != Kind::Range || !range.text.contains([':', '：']) {
@@ -46,6 +52,23 @@ fn labeled(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     if row.range.is_none() {
         row.range = Some(range);
         row.unit = row.unit.take().or(unit);
+    }
+    true
+}
+
+/// An interval in words behind its label: `Reference: fasting below 150 mg/dL, otherwise below 175`.
+fn told(rows: &mut [Row], state: &State, line: &Tokens) -> bool {
+    let [label, colon, range @ ..] = line.tokens.as_slice() else { return false };
+    let limits = range.iter().any(|token| matches!(token.kind, Kind::Range | Kind::Bound));
+    let labels =
+        label.kind == Kind::Text && colon.kind == Kind::Separator && is_range_label(&label.text);
+    if !labels || !limits {
+        return false;
+    }
+    let range: Vec<&Token> = range.iter().collect();
+    let (Some(range), Some(row)) = (cell(&range), last(rows, state)) else { return false };
+    if row.range.is_none() {
+        row.range = Some(range);
     }
     true
 }

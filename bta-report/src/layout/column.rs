@@ -119,6 +119,7 @@ fn mismatch(kind: Kind, role: Role) -> f32 {
         Role::Flag => match kind {
             Kind::Flag | Kind::Sign => 0.0,
             Kind::Text | Kind::Quality => 0.8,
+            Kind::Number | Kind::Bound | Kind::Range => 6.0,
             _ => 3.0,
         },
         Role::Unknown => match kind {

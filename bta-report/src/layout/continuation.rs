@@ -65,7 +65,9 @@ pub(super) fn is_begin_of(text: &str, rest: &str) -> bool {
     let open = text.matches('(').count() > text.matches(')').count();
     let goes_on = text.ends_with(['-', ',', '/', '&', '(']);
     let whole = || is_name(&format!("{text} {rest}"));
+    // A method above a name that is whole by itself is not its beginning.
+    let needed = || !is_name(rest) || is_name(text);
     open || goes_on
-        || rest.starts_with(char::is_lowercase) && whole()
+        || rest.starts_with(char::is_lowercase) && needed() && whole()
         || rest.starts_with('(') && is_name(text)
 }

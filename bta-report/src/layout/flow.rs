@@ -4,6 +4,7 @@
 use crate::row::{Cell, Row};
 
 use super::continuation::{Nearness, add_range, continues_name, continues_range};
+use super::double::Double;
 use super::draft::{Aspect, Bar, Draft};
 use super::header::Column;
 use super::heading::heads_values;
@@ -110,6 +111,9 @@ impl Reader {
         if below::completes(&mut self.rows, state, line) || entry::waits(state, line) {
             return;
         }
+        if self.read_double(state, line) {
+            return;
+        }
         if !region.columns.is_empty() && !is_prose(&line.tokens, region, assigned) {
             for table in 0..state.last.len() {
                 let draft = draft(&line.tokens, assigned, &region.columns, table);
@@ -119,6 +123,21 @@ impl Reader {
         if !found {
             self.read_loose(state, region, line, assigned);
         }
+    }
+
+    /// Reads a line of a table with two values for each name, or the line of its units.
+    fn read_double(&mut self, state: &mut State, line: &Tokens) -> bool {
+        if let Some(double) = Double::of(line) {
+            state.double = Some(double);
+            return true;
+        }
+        let Some(drafts) = state.double.as_ref().and_then(|double| double.read(line)) else {
+            return false;
+        };
+        for draft in drafts {
+            self.push(state, line, draft, 0);
+        }
+        true
     }
 
     /// Takes a line's part of one table; returns whether it is a row or belongs to one.

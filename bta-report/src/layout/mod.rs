@@ -55,6 +55,8 @@ mod continuation;
 
 mod card;
 
+mod double;
+
 mod state;
 
 mod below;

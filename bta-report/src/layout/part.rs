@@ -249,7 +249,7 @@ pub(super) fn tidy_name(cell: &Cell) -> Cell {
     let text = cell
         .text
         .trim_end_matches(['.', ':', '…', '_', ' ', '*', '°'])
-        .trim_start_matches(['*', ' ', '•', '·'])
+        .trim_start_matches([' ', '•', '·'])
         .to_owned();
     let opened = text.matches('.').count() > 1 || cell.text.ends_with(". :");
     let text =

@@ -6,6 +6,7 @@ use crate::row::Cell;
 
 use super::card::Cards;
 use super::continuation::is_begin_of;
+use super::double::Double;
 use super::draft::Draft;
 use super::heading::heads_values;
 use super::inline::Inline;
@@ -44,6 +45,8 @@ pub(super) struct State {
     pub(super) announced: Option<f32>,
     /// A mark above the value that it belongs to.
     pub(super) mark: Option<Cell>,
+    /// The units of a table with two values for each name.
+    pub(super) double: Option<Double>,
 }
 
 impl State {

@@ -70,6 +70,7 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
         readings.into_iter().partition(|reading| !reading.is_prose());
     let mut warnings: Vec<Warning> =
         prose.iter().map(|reading| reading.warning("row_unread")).collect();
+    status::take_stars(&mut readings, &legend);
     status::direct_marks(&mut readings);
     for reading in &mut readings {
         reading.measurement.status = status::status(reading);

@@ -3,6 +3,7 @@
 use bta_catalog::Analyte;
 use bta_core::report::{Comparator, Flag, Status};
 
+use super::legend::Legend;
 use super::measure::Reading;
 use crate::parse::{Interval, Mark, Quality, Reference, Value};
 
@@ -93,6 +94,29 @@ pub(super) fn direct_marks(readings: &mut [Reading]) {
                 Some(Mark::Letter('a')) => Flag::Abnormal,
                 _ => Flag::None,
             };
+        }
+    }
+}
+
+/// Takes the stars from the names. They mark what is not normal where the legend says so, or where
+/// exactly the names with a star have values outside of their intervals; elsewhere they are the
+/// marks of footnotes.
+pub(super) fn take_stars(readings: &mut [Reading], legend: &Legend) {
+    let starred = |reading: &Reading| reading.measurement.name.starts_with('*');
+    let outside = |reading: &Reading| match against_range(reading) {
+        Status::Unknown => None,
+        status => Some(status != Status::Normal),
+    };
+    let shown = readings.iter().any(|reading| starred(reading) && outside(reading) == Some(true));
+    let agree = |reading: &Reading| outside(reading).is_none_or(|out| out == starred(reading));
+    let told = matches!(legend.mark("*"), Some(Mark::Flag(_) | Mark::Critical));
+    let marks = told || shown && readings.iter().all(agree);
+    for reading in readings.iter_mut().filter(|reading| starred(reading)) {
+        let name = reading.measurement.name.trim_start_matches(['*', ' ']).to_owned();
+        reading.measurement.name = name;
+        if marks && reading.mark.is_none() {
+            reading.mark = Some(Mark::Flag(Flag::Abnormal));
+            reading.measurement.flag = Flag::Abnormal;
         }
     }
 }

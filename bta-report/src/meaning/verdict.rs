@@ -140,8 +140,8 @@ static WAITING: Lexicon = Lexicon::new(
 
 /// Things other than people that the same substances are measured in.
 static ELSEWHERE: Lexicon = Lexicon::new(
-    "drinking water|waste water|tap water|well water|water works|water quality|trinkwasser|\
-     abwasser|agua potable|agua potavel|acqua potabile|eau potable|drinkwater|woda pitna|\
+    "drinking water|waste water|tap water|well water|water works|water quality|trinkwasser*|\
+     trinkwv|wasseranalyse*|wasseruntersuchung*|abwasser*|agua potable|agua potavel|acqua potabile|eau potable|drinkwater|woda pitna|\
      питьевая вода|icme suyu|soil analysis|bodenprobe|nutrition facts|nahrwertangaben|feed",
 );
 
