@@ -18,8 +18,9 @@ pub(super) fn assign(tokens: &[Token], columns: &[Column]) -> Vec<Option<usize>>
         *start = 0.0;
     }
     let mut trail: Vec<Vec<(usize, bool)>> = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        let (next, step) = advance(token, columns, &best);
+    for (at, token) in tokens.iter().enumerate() {
+        let kind = if is_in_name(tokens, at) { Kind::Text } else { token.kind };
+        let (next, step) = advance((token, kind), columns, &best);
         best = next;
         trail.push(step);
     }
@@ -36,13 +37,30 @@ pub(super) fn assign(tokens: &[Token], columns: &[Column]) -> Vec<Option<usize>>
     found
 }
 
+/// Returns whether a number is a word of a name, as in `Glucose 2 hours` cut by the end of its cell: it
+/// follows a text closely, and the value stands apart behind it.
+fn is_in_name(tokens: &[Token], at: usize) -> bool {
+    let [before, number, rest @ ..] = tokens.get(at.wrapping_sub(1)..).unwrap_or_default() else {
+        return false;
+    };
+    let value = rest.iter().take_while(|token| token.kind != Kind::Range);
+    before.kind == Kind::Text
+        && number.kind == Kind::Number
+        && number.gap < 0.5
+        && value.take(1).any(|token| token.kind == Kind::Number && token.gap > 2.0)
+}
+
 fn cost_at(costs: &[f32], at: usize) -> f32 {
     costs.get(at).copied().unwrap_or(f32::INFINITY)
 }
 
 /// One step of the search: for each end column the cost, the column before, and whether the token is
 /// inside the table.
-fn advance(token: &Token, columns: &[Column], best: &[f32]) -> (Vec<f32>, Vec<(usize, bool)>) {
+fn advance(
+    (token, kind): (&Token, Kind),
+    columns: &[Column],
+    best: &[f32],
+) -> (Vec<f32>, Vec<(usize, bool)>) {
     let none = columns.len();
     let has_unit = columns.iter().any(|column| column.role == Role::Unit);
     let mut costs = Vec::with_capacity(best.len());
@@ -53,8 +71,8 @@ fn advance(token: &Token, columns: &[Column], best: &[f32]) -> (Vec<f32>, Vec<(u
         if cost_at(best, at) < from.1 {
             from = (at, cost_at(best, at));
         }
-        let misplaced = has_unit && token.kind == Kind::Unit && column.role != Role::Unit;
-        let inside = from.1 + fit(token, column) + if misplaced { 1.0 } else { 0.0 };
+        let misplaced = has_unit && kind == Kind::Unit && column.role != Role::Unit;
+        let inside = from.1 + fit(token, kind, column) + if misplaced { 1.0 } else { 0.0 };
         let outside = cost_at(best, at) + OUTSIDE;
         let enters = inside <= outside;
         costs.push(if enters { inside } else { outside });
@@ -66,7 +84,7 @@ fn advance(token: &Token, columns: &[Column], best: &[f32]) -> (Vec<f32>, Vec<(u
 }
 
 /// What it costs to put a token in a column, in font sizes.
-fn fit(token: &Token, column: &Column) -> f32 {
+fn fit(token: &Token, kind: Kind, column: &Column) -> f32 {
     let em = token.em.max(1.0);
     let span = (column.left, column.right);
     let distance = gap(across(token.rect), span) / em;
@@ -83,7 +101,7 @@ fn fit(token: &Token, column: &Column) -> f32 {
         .min((center(across(token.rect)) - center(span)).abs())
         / em;
     let aligned = if offset < 0.35 { -0.4 } else { 0.0 };
-    place + aligned + mismatch(token.kind, column.role)
+    place + aligned + mismatch(kind, column.role)
 }
 
 /// How much the content of a token speaks against a column.

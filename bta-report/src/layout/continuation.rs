@@ -45,13 +45,18 @@ pub(super) fn continues_range(row: &Row, more: &Cell) -> bool {
     }
 }
 
+/// Returns whether an interval goes on in the next line: a limit is missing.
+fn is_open(range: &str) -> bool {
+    range.ends_with(|c: char| is_dash(c) || "<>≤≥".contains(c))
+}
+
 pub(super) fn add_range(row: &mut Row, more: &Cell) {
     row.range = Some(match row.range.take() {
         Some(range) => Cell {
             text: format!(
                 "{}{}{}",
                 range.text,
-                if range.text.ends_with(is_dash) { " " } else { "\n" },
+                if is_open(&range.text) { " " } else { "\n" },
                 more.text
             ),
             rect: around(range.rect, more.rect),

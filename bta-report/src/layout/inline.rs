@@ -61,13 +61,17 @@ fn first(tokens: &[Token]) -> Option<(Inline, &[Token])> {
         }
     }
     let separated = name.last().is_some_and(|last| last.kind == Kind::Separator);
+    let led = name.last().is_some_and(|last| last.text.starts_with("...."));
     let (tail, rest) = split_tail(after);
     read_tail(&mut draft, tail, &mut flags);
     read_name(&mut draft, &name);
     draft.flag = cell(&flags);
     draft.mark_before_name();
     draft.complete_unit();
-    let evidence = evidence(&draft) + if separated { 1.0 } else { 0.0 };
+    // Dots that lead to an answer in words leave no doubt.
+    let answered = led && tokens.get(value).is_some_and(|token| token.kind == Kind::Quality);
+    let evidence =
+        evidence(&draft) + if separated { 1.0 } else { 0.0 } + if answered { 3.0 } else { 0.0 };
     Some((Inline { draft, evidence }, rest))
 }
 
@@ -95,7 +99,7 @@ fn value_position(tokens: &[Token]) -> Option<usize> {
             break;
         }
     }
-    best.map(|(at, _)| at)
+    best.filter(|(_, score)| *score > -1.0).map(|(at, _)| at)
 }
 
 fn value_score(tokens: &[Token], at: usize) -> f32 {

@@ -66,7 +66,7 @@ pub(super) fn bracketed(pieces: &[Piece], spacing: Spacing) -> Option<(Kind, usi
     if text.chars().all(|c| "*-|o.".contains(c)) && length > 1 {
         return Some((Kind::Separator, length));
     }
-    if is_flag(&text) {
+    if is_flag(&text) && !text.contains('/') {
         return Some((Kind::Flag, length));
     }
     is_unit(&text).then_some((Kind::Unit, length))

@@ -1,5 +1,6 @@
 //! Flags that stand outside of their column: before a name, or before a value.
 
+use crate::parse::{Context, Number, Reference};
 use crate::row::Cell;
 
 use super::header::Column;
@@ -50,6 +51,7 @@ pub(super) fn beside_value<'a>(
         .iter()
         .zip(assigned)
         .any(|(token, at)| role(at) == Some(Role::Previous) && token.kind.is_value());
+    let all = tokens;
     let pairs = tokens.windows(2).zip(assigned.windows(2));
     pairs.into_iter().find_map(|(tokens, at)| {
         let ([first, second], [left, right]) = (tokens, at) else { return None };
@@ -58,10 +60,24 @@ pub(super) fn beside_value<'a>(
         if (left, right) == (Some(Role::Previous), Some(Role::Value)) {
             (is_mark(first) && second.gap < first.gap).then_some(first)
         } else if (left, right) == (Some(Role::Value), Some(Role::Previous)) {
-            // Without an earlier result the mark can only be one of the current.
-            (is_mark(second) && !earlier).then_some(second)
+            // With an earlier result the mark can be of either: the interval tells.
+            (is_mark(second) && (!earlier || is_outside(first, all))).then_some(second)
         } else {
             None
         }
     })
+}
+
+/// Returns whether a value is outside of the interval of its line.
+fn is_outside(value: &Token, line: &[Token]) -> bool {
+    let interval = line.iter().rev().find(|it| matches!(it.kind, Kind::Range | Kind::Bound));
+    let number = Number::read(&value.text, None);
+    let (Some(interval), Some(number)) = (interval, number) else { return false };
+    match Reference::read(&interval.text, &Context::default()) {
+        Reference::Interval(interval) => {
+            interval.low.is_some_and(|low| number.value < low)
+                || interval.high.is_some_and(|high| number.value > high)
+        }
+        _ => false,
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::parse::Quality;
 
+use super::interval::bracketed;
 use super::lexicon::is_pending;
 use super::piece::Piece;
 use super::shape::{is_flag, is_letter_flag, is_number, is_range, is_sign, is_unit};
@@ -16,7 +17,7 @@ pub(super) fn phrase(
     let first = pieces.first()?;
     let run = 1 + pieces.iter().skip(1).take_while(|piece| piece.gap <= spacing.cell).count();
     let begins = first.gap > spacing.cell || before.is_none_or(|token| token.kind != Kind::Text);
-    if begins && let Some(found) = answer(pieces.get(..run)?, before) {
+    if begins && let Some(found) = answer(pieces.get(..run)?, before, spacing) {
         return Some(found);
     }
     let ends = |length: usize| {
@@ -65,11 +66,21 @@ pub(super) fn phrase(
 }
 
 /// An answer in words that fills a cell.
-fn answer(cell: &[Piece], before: Option<&Token>) -> Option<(Kind, usize)> {
+fn answer(cell: &[Piece], before: Option<&Token>, spacing: Spacing) -> Option<(Kind, usize)> {
+    let is_leader = |text: &str| text.len() > 3 && text.chars().all(|c| ".…_·".contains(c));
     let end = cell
         .iter()
-        .position(|piece| matches!(piece.text.as_str(), ":" | "："))
+        .position(|piece| matches!(piece.text.as_str(), ":" | "：") || is_leader(&piece.text))
         .unwrap_or(cell.len());
+    // "negative (normal: below 5)" ends before its interval.
+    let interval = (1..end).find(|at| {
+        let rest = cell.get(*at..).unwrap_or_default();
+        matches!(bracketed(rest, spacing), Some((Kind::Range, _)))
+    });
+    let (cell, end) = match interval {
+        Some(at) => (cell.get(..at)?, at),
+        None => (cell, end),
+    };
     let measured = cell
         .iter()
         .any(|piece| is_range(&piece.text) || piece.text.contains('/') && is_unit(&piece.text));
@@ -89,6 +100,7 @@ fn answer(cell: &[Piece], before: Option<&Token>) -> Option<(Kind, usize)> {
     {
         return None;
     }
-    let is_answer = Quality::read(&text).is_some() && !bta_catalog::is_name(&text);
+    let is_answer =
+        Quality::is_whole(&text) || Quality::read(&text).is_some() && !bta_catalog::is_name(&text);
     is_answer.then_some((Kind::Quality, end))
 }

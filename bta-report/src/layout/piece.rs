@@ -150,12 +150,23 @@ fn after_number(text: &str) -> Option<usize> {
     if !starts {
         return None;
     }
-    let at = text.find(|c: char| !(c.is_ascii_digit() || "<>≤≥=+-–.,'".contains(c)))?;
+    let at = text
+        .find(|c: char| !(c.is_ascii_digit() || "<>≤≥=+-–.,'".contains(c)))
+        .unwrap_or(text.len());
     let (number, rest) = text.split_at_checked(at)?;
+    // "5,6+" is above its interval; "3+" is a grade.
+    let signed = number.strip_suffix(['+', '-', '−']).filter(|_| rest.is_empty());
+    if let Some(number) = signed
+        && is_number(number)
+        && number.len() > 1
+    {
+        return Some(number.len());
+    }
     let bare = rest.trim_start_matches(['*', '↑', '↓', '▲', '▼']);
     let marked = bare.is_empty() || bare.len() < rest.len();
     let fits = marked || is_flag(rest) || is_unit(rest.trim_end_matches([')', ']', ',', ';']));
-    (fits && (is_number(number) || is_bound(number) || is_range(number))).then_some(at)
+    (fits && at < text.len() && (is_number(number) || is_bound(number) || is_range(number)))
+        .then_some(at)
 }
 
 #[cfg(test)]

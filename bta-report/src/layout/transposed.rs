@@ -83,13 +83,14 @@ fn columns(head: &Tokens) -> Option<Vec<Column>> {
     let mut foreign = 0;
     for token in &head.tokens {
         match token.kind {
-            Kind::Text if is_name(&token.text) => {
-                let name = tidy_name(&cell(&[token])?);
-                columns.push(Column { name, unit: None, range: None });
-            }
+            // PCT is a unit, too.
             Kind::Unit if token.gap < 1.0 && !columns.is_empty() => {
                 let column = columns.last_mut()?;
                 column.unit = cell(&[token]).map(|unit| bare(&unit));
+            }
+            Kind::Text | Kind::Unit if is_name(&token.text) => {
+                let name = tidy_name(&cell(&[token])?);
+                columns.push(Column { name, unit: None, range: None });
             }
             Kind::Text => foreign += 1,
             Kind::Separator | Kind::Sign | Kind::Flag => {}

@@ -11,7 +11,7 @@ static LABELS: [Lexicon; 4] = [
     Lexicon::new(
         "collected|collected on|collected at|collection|collection date|date collected|\
          date of collection|collection time|collected date|sample collected|sample collection|\
-         specimen collected|specimen date|sample date|drawn|date drawn|drawn on|draw date|\
+         specimen collected|specimen date|sample date|taken on|drawn|date drawn|drawn on|draw date|\
          entnahme|entnahmedatum|abnahme|abnahmedatum|entnommen|entnahme am|probenentnahme|\
          blutentnahme|prelevement|preleve le|preleve|date de prelevement|date prelevement|du|\
          prelievo|data prelievo|data del prelievo|data di prelievo|extraccion|\
@@ -145,18 +145,20 @@ fn first_date(text: &Text, order: Order) -> Option<NaiveDate> {
     all.into_iter().find(|date| (newest - *date).num_days() < 400)
 }
 
-/// Every date of the document, for deciding their order.
-pub(super) fn all_dates(text: &Text) -> Vec<Found> {
-    text.lines.iter().flat_map(|line| date::dates(&line.text)).collect()
-}
-
 static AMERICAN: Lexicon = Lexicon::new("clia|npi|zip|medicare|usa");
 
-/// Returns the order that addresses and language suggest where the figures do not tell.
-pub(super) fn order_hint(text: &Text, language: Option<&str>) -> Order {
+/// Decides the order of the figures in the dates of a document.
+pub(super) fn order(text: &Text, language: Option<&str>) -> Order {
+    let dates: Vec<Found> = text.lines.iter().flat_map(|line| date::dates(&line.text)).collect();
+    // Only English is written in both orders.
     if language.is_some_and(|language| language != "en") {
-        return Order::DayFirst;
+        return date::told(&dates).unwrap_or(Order::DayFirst);
     }
+    date::order(&dates, Some(order_hint(text)))
+}
+
+/// Returns the order that addresses suggest where the figures do not tell.
+fn order_hint(text: &Text) -> Order {
     // "Springfield, il 62701": a state and its postal code; laboratories there carry a CLIA number.
     let american =
         text.lines.iter().any(|line| AMERICAN.is_in(&line.text) || has_state_and_code(&line.text));
@@ -188,7 +190,7 @@ mod tests {
     #[track_caller]
     fn check(lines: &[&str], expected: &str) {
         let text = Text::of_lines(lines);
-        let order = date::order(&all_dates(&text), Some(Order::DayFirst));
+        let order = order(&text, None);
         let found = collected_on(&text, order).map(|date| date.to_string());
         assert_eq!(found.unwrap_or_default(), expected, "{lines:?}");
     }

@@ -236,14 +236,21 @@ static MONTHS: [Lexicon; 12] = [
     ),
 ];
 
-/// Decides the order of figures from the dates themselves, or from how a document looks.
-pub(super) fn order(found: &[Found], hint: Option<Order>) -> Order {
+/// Decides the order of figures by those that leave no doubt.
+pub(super) fn told(found: &[Found]) -> Option<Order> {
     let count = |order| found.iter().filter(|date| date.order == Some(order)).count();
     let (day_first, month_first) = (count(Order::DayFirst), count(Order::MonthFirst));
     match day_first.cmp(&month_first) {
-        std::cmp::Ordering::Greater => return Order::DayFirst,
-        std::cmp::Ordering::Less => return Order::MonthFirst,
-        std::cmp::Ordering::Equal => {}
+        std::cmp::Ordering::Greater => Some(Order::DayFirst),
+        std::cmp::Ordering::Less => Some(Order::MonthFirst),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// Decides the order of figures from the dates themselves, or from how a document looks.
+pub(super) fn order(found: &[Found], hint: Option<Order>) -> Order {
+    if let Some(order) = told(found) {
+        return order;
     }
     // Dates of one visit lie close together in the right order only.
     let spread = |order| {

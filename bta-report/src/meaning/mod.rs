@@ -48,8 +48,7 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
     let text = Text::of(&table);
     let language = language::language(&text);
     let code = language.as_ref().map(bta_core::Language::as_str);
-    let dates = collected::all_dates(&text);
-    let order = date::order(&dates, Some(collected::order_hint(&text, code)));
+    let order = collected::order(&text, code);
     let collected_on = collected::collected_on(&text, order);
     let patient =
         patient::patient(&text, &patient::Known { language: code, order, day: collected_on });

@@ -46,6 +46,14 @@ impl Quality {
     }
 }
 
+impl Quality {
+    /// Returns whether `text` is nothing but a word that results use.
+    pub(crate) fn is_whole(text: &str) -> bool {
+        let folded = fold(text);
+        LEXICON.iter().any(|(_, words)| words.holds(folded.trim_end_matches('.')))
+    }
+}
+
 fn of_folded(folded: &str) -> Option<Quality> {
     let found = LEXICON.iter().find(|(_, words)| words.is_in(folded));
     if let Some((quality, _)) = found {

@@ -29,12 +29,23 @@ pub(in crate::meaning) fn has_several(text: &Text, language: Option<&str>) -> bo
 
 /// Reads a sex among the first `reach` words, past other labels and an age.
 fn sex_at(rest: &str, language: Option<&str>, reach: usize) -> Option<Sex> {
-    for word in words(rest).take(reach) {
+    let all: Vec<&str> = words(rest).collect();
+    // An age in years, months and days has more words: "34 y 2 m 11 d f".
+    let figures = all.iter().take(reach * 2).filter(|word| is_figure(word)).count();
+    for (at, &word) in all.iter().enumerate().take(reach + figures) {
+        // "m" behind a number is months where a number or the sex follows.
+        let follows =
+            all.get(at + 1).is_some_and(|next| is_figure(next) || sex_of(next, language).is_some());
+        let counts = at.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|it| is_figure(it));
+        if word.len() == 1 && counts && follows {
+            continue;
+        }
         if let Some(sex) = sex_of(word, language) {
             return Some(sex);
         }
         // "73/m" and "35y" come before the sex; a name or another label ends the field.
         let skipped = word.starts_with(|c: char| c.is_ascii_digit())
+            || word == "d"
             || AGE_WORDS.holds(word)
             || SEX.holds(word)
             || length_in_years(word).is_some();
@@ -43,6 +54,10 @@ fn sex_at(rest: &str, language: Option<&str>, reach: usize) -> Option<Sex> {
         }
     }
     None
+}
+
+fn is_figure(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_digit())
 }
 
 fn sex_of(word: &str, language: Option<&str>) -> Option<Sex> {
