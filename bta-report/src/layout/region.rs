@@ -113,18 +113,6 @@ pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
         settle(&mut region.columns, &first);
         learn(&mut region.columns, &first);
     }
-    if std::env::var("DBG").is_ok() {
-        for c in &region.columns {
-            eprintln!("{:?}", c);
-        }
-        for l in region.lines {
-            eprintln!(
-                "{:?} {:?}",
-                l.tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>(),
-                assign(&l.tokens, &region.columns)
-            );
-        }
-    }
     region.lines.iter().map(|line| assign(&line.tokens, &region.columns)).collect()
 }
 
