@@ -48,9 +48,16 @@ pub(crate) struct Assessment<'a> {
     pub(crate) wording: &'static Wording,
 }
 
+/// Assesses a case, the person settled, and hands the assessment on.
+pub(crate) fn assess<T>(case: &Case, then: impl FnOnce(&Assessment<'_>) -> T) -> T {
+    let guard = Guard::new(case);
+    let case = guard.settle(case);
+    then(&Assessment::new(&case, guard))
+}
+
 impl<'a> Assessment<'a> {
     /// Assesses a case that `guard` has settled.
-    pub(crate) fn new(case: &'a Case, guard: Guard) -> Self {
+    fn new(case: &'a Case, guard: Guard) -> Self {
         let mut facts = Facts::new(case);
         let computed = compute(&mut facts, &guard);
         let comparison = compare(case);

@@ -7,9 +7,9 @@ use bta_core::case::Case;
 use bta_core::opinion::{Confidence, Evidence, Finding, Opinion, Severity};
 
 use crate::advice::{EXERCISE, PLANS};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, assess};
 use crate::gate::Held;
-use crate::guard::{Guard, Special};
+use crate::guard::Special;
 use crate::lifestyle::{Given, avoid, finding, give_plan, select, tell};
 use crate::phrase::{paragraph, section};
 use crate::rule::evidence;
@@ -25,14 +25,11 @@ impl Agent for Exercise {
     }
 
     async fn examine(&self, case: &Case, _context: &Context) -> Result<Opinion, AgentError> {
-        Ok(examine(case))
+        Ok(assess(case, examine))
     }
 }
 
-fn examine(case: &Case) -> Opinion {
-    let guard = Guard::new(case);
-    let case = guard.settle(case);
-    let assessment = Assessment::new(&case, guard);
+fn examine(assessment: &Assessment<'_>) -> Opinion {
     let wording = assessment.wording;
     let mut text = String::new();
     let mut findings = Vec::new();
@@ -41,22 +38,22 @@ fn examine(case: &Case) -> Opinion {
         let stops = &assessment.gates.stops;
         findings.extend(
             stops.iter().map(|held| {
-                limit(&assessment, held, Severity::Urgent, wording.say("exercise-stop"))
+                limit(assessment, held, Severity::Urgent, wording.say("exercise-stop"))
             }),
         );
-    } else if let Some(message) = elsewhere(&assessment) {
+    } else if let Some(message) = elsewhere(assessment) {
         paragraph(&mut text, &wording.say(message));
     } else {
         let limits = &assessment.gates.limits;
         findings.extend(
-            limits.iter().map(|held| {
-                limit(&assessment, held, Severity::Routine, wording.say(held.limit.id))
-            }),
+            limits
+                .iter()
+                .map(|held| limit(assessment, held, Severity::Routine, wording.say(held.limit.id))),
         );
-        let given = select(&assessment, EXERCISE);
-        train(&assessment, &given, &mut text);
-        findings.extend(given.iter().map(|given| finding(&assessment, given)));
-        findings.extend(plan(&assessment, &given, &mut text));
+        let given = select(assessment, EXERCISE);
+        train(assessment, &given, &mut text);
+        findings.extend(given.iter().map(|given| finding(assessment, given)));
+        findings.extend(plan(assessment, &given, &mut text));
     }
     paragraph(&mut text, &wording.say("notice"));
     Opinion::new(text, findings)
@@ -102,6 +99,16 @@ fn train(assessment: &Assessment<'_>, given: &[Given], text: &mut String) {
         tell(assessment, given, text);
         section(text, &wording.say("nutrition-avoid"), &avoid(assessment, given));
     }
+}
+
+/// Returns the week's plan and the signs to stop at, where training is safe and a plan follows.
+#[cfg(feature = "llm")]
+pub(crate) fn week(assessment: &Assessment<'_>) -> String {
+    let mut text = String::new();
+    if !assessment.gates.forbids_exercise() && elsewhere(assessment).is_none() {
+        plan(assessment, &select(assessment, EXERCISE), &mut text);
+    }
+    text
 }
 
 /// Adds a week's plan when something follows from the results or was asked for.

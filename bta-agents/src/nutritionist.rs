@@ -7,8 +7,8 @@ use bta_core::case::Case;
 use bta_core::opinion::{Finding, Opinion};
 
 use crate::advice::{CAREFUL, NUTRITION, WEEKS};
-use crate::assessment::Assessment;
-use crate::guard::{Guard, Special};
+use crate::assessment::{Assessment, assess};
+use crate::guard::Special;
 use crate::lifestyle::{Given, avoid, finding, give_plan, select, tell};
 use crate::phrase::{paragraph, section};
 
@@ -23,14 +23,11 @@ impl Agent for Nutritionist {
     }
 
     async fn examine(&self, case: &Case, _context: &Context) -> Result<Opinion, AgentError> {
-        Ok(examine(case))
+        Ok(assess(case, examine))
     }
 }
 
-fn examine(case: &Case) -> Opinion {
-    let guard = Guard::new(case);
-    let case = guard.settle(case);
-    let assessment = Assessment::new(&case, guard);
+fn examine(assessment: &Assessment<'_>) -> Opinion {
     let wording = assessment.wording;
     let mut text = String::new();
     if assessment.emergency() {
@@ -38,9 +35,8 @@ fn examine(case: &Case) -> Opinion {
         paragraph(&mut text, &wording.say("notice"));
         return Opinion::new(text, Vec::new());
     }
-    let given = select(&assessment, NUTRITION);
-    let mut findings: Vec<Finding> =
-        given.iter().map(|given| finding(&assessment, given)).collect();
+    let given = select(assessment, NUTRITION);
+    let mut findings: Vec<Finding> = given.iter().map(|given| finding(assessment, given)).collect();
     if assessment.guard.is(Special::Child) {
         paragraph(&mut text, &wording.say("nutrition-child"));
     } else if assessment.guard.is(Special::Treated) {
@@ -49,10 +45,10 @@ fn examine(case: &Case) -> Opinion {
         paragraph(&mut text, &wording.say("nutrition-nothing"));
     } else {
         paragraph(&mut text, &wording.say("nutrition-title"));
-        tell(&assessment, &given, &mut text);
-        section(&mut text, &wording.say("nutrition-avoid"), &avoid(&assessment, &given));
+        tell(assessment, &given, &mut text);
+        section(&mut text, &wording.say("nutrition-avoid"), &avoid(assessment, &given));
         paragraph(&mut text, &wording.say("nutrition-supplements"));
-        findings.extend(week(&assessment, &given, &mut text));
+        findings.extend(plan(assessment, &given, &mut text));
     }
     if assessment.guard.is(Special::Pregnant) {
         paragraph(&mut text, &wording.say("nutrition-pregnant"));
@@ -64,8 +60,18 @@ fn examine(case: &Case) -> Opinion {
     Opinion::new(text, findings)
 }
 
+/// Returns the week of meals, where one follows.
+#[cfg(feature = "llm")]
+pub(crate) fn week(assessment: &Assessment<'_>) -> String {
+    let mut text = String::new();
+    if !assessment.emergency() {
+        plan(assessment, &select(assessment, NUTRITION), &mut text);
+    }
+    text
+}
+
 /// Adds a week of meals when one puts the advice into practice and nothing asks for more care.
-fn week(assessment: &Assessment<'_>, given: &[Given], text: &mut String) -> Option<Finding> {
+fn plan(assessment: &Assessment<'_>, given: &[Given], text: &mut String) -> Option<Finding> {
     let gives = |ids: &[&str]| given.iter().any(|given| ids.contains(&given.advice.id));
     if assessment.guard.is(Special::Pregnant) || gives(CAREFUL) {
         return None;

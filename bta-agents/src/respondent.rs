@@ -6,9 +6,8 @@ use bta_core::case::Case;
 use bta_core::opinion::{Finding, Opinion, Severity};
 
 use crate::answer::answer;
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, assess};
 use crate::doctor;
-use crate::guard::Guard;
 use crate::phrase::{paragraph, section};
 use crate::wording::Wording;
 
@@ -43,18 +42,15 @@ impl Agent for Respondent {
     }
 
     async fn examine(&self, case: &Case, _context: &Context) -> Result<Opinion, AgentError> {
-        Ok(examine(case))
+        Ok(assess(case, examine))
     }
 }
 
-fn examine(case: &Case) -> Opinion {
-    let guard = Guard::new(case);
-    let case = guard.settle(case);
-    let assessment = Assessment::new(&case, guard);
+fn examine(assessment: &Assessment<'_>) -> Opinion {
     let wording = assessment.wording;
-    let findings = doctor::findings(&case);
+    let findings = doctor::found(assessment);
     let mut text = urgent(&findings, wording);
-    let points = answer(&assessment);
+    let points = answer(assessment);
     if points.is_empty() {
         paragraph(&mut text, &wording.say("answer-unknown"));
     } else {

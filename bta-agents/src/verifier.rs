@@ -11,9 +11,8 @@ use bta_core::opinion::{Confidence, Evidence, Finding, Opinion, Severity};
 use bta_core::report::{Flag, Measurement, Report, Sex, Specimen, VerdictKind};
 
 use crate::answer::{missing, settle};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, assess};
 use crate::fact::{Limits, cite};
-use crate::guard::Guard;
 use crate::identity::contradictions;
 use crate::interval::{Interval, Truth};
 use crate::phrase::{self, paragraph, section};
@@ -33,29 +32,27 @@ impl Agent for Verifier {
     }
 
     async fn examine(&self, case: &Case, _context: &Context) -> Result<Opinion, AgentError> {
-        examine(case)
+        assess(case, examine)
     }
 }
 
-fn examine(case: &Case) -> Result<Opinion, AgentError> {
-    let guard = Guard::new(case);
-    let case = guard.settle(case);
-    let assessment = Assessment::new(&case, guard);
+fn examine(assessment: &Assessment<'_>) -> Result<Opinion, AgentError> {
+    let report = assessment.facts.report();
     let wording = assessment.wording;
-    refuse(&case.report, wording)?;
+    refuse(report, wording)?;
     let mut sections = Sections::default();
-    sections.contradictions(&assessment);
-    sections.flags(&assessment);
-    sections.doubtful(&case.report, wording);
-    sections.warnings(&case.report, wording);
+    sections.contradictions(assessment);
+    sections.flags(assessment);
+    sections.doubtful(report, wording);
+    sections.warnings(report, wording);
     let mut text = String::new();
-    paragraph(&mut text, &opening(&assessment, &sections));
-    paragraph(&mut text, &person(&assessment));
+    paragraph(&mut text, &opening(assessment, &sections));
+    paragraph(&mut text, &person(assessment));
     for (title, points) in &sections.parts {
         section(&mut text, title, points);
     }
-    section(&mut text, &wording.say("verifier-missing-title"), &lacking(&assessment));
-    paragraph(&mut text, &remarks(&assessment));
+    section(&mut text, &wording.say("verifier-missing-title"), &lacking(assessment));
+    paragraph(&mut text, &remarks(assessment));
     paragraph(&mut text, &wording.say("notice"));
     Ok(Opinion::new(text, settle(sections.findings)))
 }

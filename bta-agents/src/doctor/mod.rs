@@ -10,8 +10,8 @@ use bta_core::opinion::{Finding, Opinion, Severity};
 
 use self::detail::{changes, clinician, outside, patterns, with_confirmation};
 use crate::answer::{answer, settle};
-use crate::assessment::Assessment;
-use crate::guard::{Guard, Special};
+use crate::assessment::{Assessment, assess};
+use crate::guard::Special;
 use crate::phrase::{first_sentence, paragraph, section};
 use crate::range::Deviation;
 use crate::trend::Trend;
@@ -46,25 +46,16 @@ impl Agent for Doctor {
     }
 
     async fn examine(&self, case: &Case, _context: &Context) -> Result<Opinion, AgentError> {
-        Ok(examine(case))
+        Ok(assess(case, examine))
     }
 }
 
-fn examine(case: &Case) -> Opinion {
-    let guard = Guard::new(case);
-    let case = guard.settle(case);
-    let assessment = Assessment::new(&case, guard);
-    Opinion::new(text(&assessment), found(&assessment))
+fn examine(assessment: &Assessment<'_>) -> Opinion {
+    Opinion::new(text(assessment), found(assessment))
 }
 
 /// Returns what is found about a case, without a text.
-pub(crate) fn findings(case: &Case) -> Vec<Finding> {
-    let guard = Guard::new(case);
-    let case = guard.settle(case);
-    found(&Assessment::new(&case, guard))
-}
-
-fn found(assessment: &Assessment<'_>) -> Vec<Finding> {
+pub(crate) fn found(assessment: &Assessment<'_>) -> Vec<Finding> {
     let (facts, wording) = (&assessment.facts, assessment.wording);
     let deviations = assessment.comparison.outside.iter().map(|it| it.finding(facts.case, wording));
     let rules = assessment.fired.iter().map(|fired| assessment.rule_finding(fired));

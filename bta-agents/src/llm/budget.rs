@@ -21,9 +21,9 @@ pub struct Budget {
     pub tokens_per_analysis: u64,
     /// US dollars of one analysis; no limit unless set.
     pub cost_per_analysis: Option<f64>,
-    /// Tokens in a day (UTC) of this process; no limit unless set.
+    /// Tokens in a day (UTC) of this process, counted anew when it starts; no limit unless set.
     pub tokens_per_day: Option<u64>,
-    /// US dollars in a day (UTC) of this process; no limit unless set.
+    /// US dollars in a day (UTC) of this process, counted likewise; no limit unless set.
     pub cost_per_day: Option<f64>,
     /// Requests for one answer, retries and repairs included: 6.
     pub requests_per_answer: u32,

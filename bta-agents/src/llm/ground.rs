@@ -9,7 +9,6 @@ use super::text::Text;
 use crate::assessment::Assessment;
 use crate::fact::cite;
 use crate::gate::Give;
-use crate::guard::Guard;
 use crate::phrase;
 use crate::range::{Comparison, Direction, is_sensitive};
 
@@ -48,6 +47,9 @@ pub(super) struct Known {
     pub(super) index: usize,
     pub(super) measurement: Measurement,
     pub(super) standing: Standing,
+    /// The words of its name, by which texts name it; none when the name is of no analyte, because
+    /// a name that a document has made up hides nothing.
+    pub(super) words: Vec<String>,
 }
 
 /// Everything that a statement may rest on.
@@ -74,11 +76,13 @@ const GIVES: [(Give, &str); 6] = [
 ];
 
 impl Ground {
-    /// Collects the ground of a case and of what the rules found about it.
-    pub(super) fn new(case: &Case, findings: Vec<Finding>, language: &'static str) -> Self {
-        let guard = Guard::new(case);
-        let settled = guard.settle(case);
-        let assessment = Assessment::new(&settled, guard);
+    /// Collects the ground of an assessment and of what the rules found.
+    pub(super) fn new(
+        assessment: &Assessment<'_>,
+        findings: Vec<Finding>,
+        language: &'static str,
+    ) -> Self {
+        let case = assessment.facts.case;
         let sensitive = |finding: &Finding| {
             let mut results = finding.evidence.results.iter();
             results.any(|it| case.report.results.get(it.index).is_some_and(is_sensitive))
@@ -99,7 +103,7 @@ impl Ground {
         Self {
             any_outside: !assessment.comparison.outside.is_empty()
                 || findings.iter().any(|finding| finding.severity < Severity::Information),
-            age_years: settled.person.age_years,
+            age_years: case.person.age_years,
             results,
             findings,
             language,
@@ -162,6 +166,10 @@ fn results(case: &Case, comparison: &Comparison, findings: &[Finding]) -> Vec<Kn
                 Some(Direction::Abnormal) => Standing::Abnormal,
                 None if comparison.inside.contains(&index) => Standing::Inside,
                 None => Standing::Unjudged,
+            },
+            words: match measurement.analyte {
+                Some(_) => Text::split(&visible(&measurement.name, LONGEST_NAME).to_lowercase()),
+                None => Vec::new(),
             },
         })
         .collect();

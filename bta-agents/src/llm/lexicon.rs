@@ -1,6 +1,6 @@
 //! Words that the checks know, by language: one small file each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use super::text::Text;
@@ -25,8 +25,16 @@ static ANY: LazyLock<Lexicon> =
 #[derive(Debug)]
 pub(super) struct Lexicon {
     pub(super) language: &'static str,
-    kinds: BTreeMap<&'static str, Vec<Phrase>>,
+    kinds: BTreeMap<&'static str, Kind>,
     notes: BTreeMap<&'static str, &'static str>,
+}
+
+/// The phrases of one kind, by their first word: a text is looked through once, not for each phrase.
+#[derive(Debug, Default)]
+struct Kind {
+    whole: HashMap<String, Vec<Phrase>>,
+    /// Those whose first word has a star.
+    starred: Vec<Phrase>,
 }
 
 /// Words in a row; the value is a number's.
@@ -54,8 +62,7 @@ impl Lexicon {
             if kind.starts_with("note-") {
                 lexicon.notes.insert(kind, list.trim());
             } else {
-                let phrases = list.split(';').filter_map(Phrase::new);
-                lexicon.kinds.insert(kind, phrases.collect());
+                lexicon.kinds.insert(kind, Kind::new(list));
             }
         }
         lexicon
@@ -63,10 +70,11 @@ impl Lexicon {
 
     /// Returns where words of `kind` stand in `text`: the first token, how many, and the value.
     pub(super) fn find(&self, kind: &str, text: &Text) -> Vec<(usize, usize, f64)> {
-        let Some(phrases) = self.kinds.get(kind) else { return Vec::new() };
-        (0..text.words.len())
-            .flat_map(|at| {
-                let longest = phrases.iter().filter(|it| it.is_at(text, at));
+        let Some(kind) = self.kinds.get(kind) else { return Vec::new() };
+        let words = text.words.iter().enumerate();
+        words
+            .filter_map(|(at, word)| {
+                let longest = kind.beginning(&word.lower).filter(|it| it.is_at(text, at));
                 longest.max_by_key(|it| it.words.len()).map(|it| (at, it.words.len(), it.value))
             })
             .collect()
@@ -83,6 +91,26 @@ impl Lexicon {
         values
             .iter()
             .fold(note, |note, (name, value)| note.replace(&format!("{{ ${name} }}"), value))
+    }
+}
+
+impl Kind {
+    fn new(list: &str) -> Self {
+        let mut kind = Self::default();
+        for phrase in list.split(';').filter_map(Phrase::new) {
+            match phrase.words.first() {
+                Some(first) if !first.contains('\u{1}') => {
+                    kind.whole.entry(first.clone()).or_default().push(phrase);
+                }
+                _ => kind.starred.push(phrase),
+            }
+        }
+        kind
+    }
+
+    /// Returns the phrases that may begin with a word.
+    fn beginning(&self, word: &str) -> impl Iterator<Item = &Phrase> {
+        self.whole.get(word).into_iter().flatten().chain(&self.starred)
     }
 }
 
@@ -119,8 +147,9 @@ mod tests {
         let english = &LEXICONS[0];
         for lexicon in LEXICONS.iter() {
             for kind in english.kinds.keys() {
-                let count = lexicon.kinds.get(kind).map_or(0, Vec::len);
-                assert!(count > 0, "{} has no {kind}", lexicon.language);
+                let there = lexicon.kinds.get(kind);
+                let there = there.is_some_and(|it| !it.whole.is_empty() || !it.starred.is_empty());
+                assert!(there, "{} has no {kind}", lexicon.language);
             }
             assert_eq!(lexicon.kinds.len(), english.kinds.len(), "{}", lexicon.language);
             for note in ["note-written", "note-repaired", "note-dropped", "note-offline"] {

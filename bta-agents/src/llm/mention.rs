@@ -20,16 +20,7 @@ pub(super) struct Mention {
 }
 
 /// Finds the names in a text: those that the report prints, and those of the catalog in any language.
-///
-/// Only names of analytes count: a name that a document has made up hides nothing.
 pub(super) fn mentions(text: &Text, ground: &Ground) -> Vec<Mention> {
-    let printed: Vec<(Vec<String>, &str)> = ground
-        .results
-        .iter()
-        .filter(|known| known.measurement.analyte.is_some())
-        .map(|known| (Text::split(&known.name().to_lowercase()), known.id.as_str()))
-        .filter(|(words, _)| !words.is_empty())
-        .collect();
     // No name begins or ends with an article, a preposition or a number.
     let small = Lexicon::of(ground.language).map(|words| words.find("function", text));
     let small: Vec<usize> = small.unwrap_or_default().into_iter().map(|it| it.0).collect();
@@ -41,10 +32,9 @@ pub(super) fn mentions(text: &Text, ground: &Ground) -> Vec<Mention> {
     let mut at = 0;
     while at < text.words.len() {
         let mention = (1..=WORDS.max(8)).rev().find_map(|count| {
-            let words: Vec<&str> =
-                text.words.get(at..at + count)?.iter().map(|word| word.lower.as_str()).collect();
-            let by_name = printed.iter().filter(|(name, _)| *name == words);
-            let mut results: Vec<String> = by_name.map(|(_, id)| (*id).to_owned()).collect();
+            let words = text.words.get(at..at + count)?.iter().map(|word| &word.lower);
+            let by_name = ground.results.iter().filter(|known| words.clone().eq(&known.words));
+            let mut results: Vec<String> = by_name.map(|known| known.id.clone()).collect();
             let span = text.span(at, count);
             let can_be = count <= WORDS && can_end(at) && can_end(at + count - 1);
             let analyte = can_be.then(|| known(text, &span, ground)).flatten();

@@ -17,9 +17,10 @@ use super::models::Models;
 use super::prompt::{self, VERSION};
 use super::statement::schema;
 use super::trial::Trial;
+use crate::assessment::assess;
 use crate::doctor::Doctor;
 use crate::exercise::Exercise;
-use crate::guard::{Guard, Special};
+use crate::guard::Special;
 use crate::nutritionist::Nutritionist;
 use crate::phrase::paragraph;
 use crate::respondent::{Respondent, urgent};
@@ -82,27 +83,36 @@ impl Writer {
     /// When the offline agent fails.
     pub async fn messages(&self, case: &Case) -> Result<Vec<Message>, AgentError> {
         let opinion = self.offline.examine(case, &Context::detached()).await?;
-        let asked = self.asked(case, &opinion);
-        Ok(asked.map_or_else(Vec::new, |(ground, _)| self.prompt(case, &ground)))
+        let task = self.task(case, &opinion);
+        Ok(task.map_or_else(Vec::new, |task| self.prompt(case, &task.ground)))
     }
 
-    /// Decides whether a model is asked, with everything its answer may rest on.
-    fn asked(&self, case: &Case, offline: &Opinion) -> Option<(Ground, &'static Lexicon)> {
+    /// Decides whether a model is asked, and puts together what that needs.
+    fn task(&self, case: &Case, offline: &Opinion) -> Option<Task> {
         let words = Lexicon::of(case.language.as_str())?;
-        let mut findings = offline.findings.clone();
-        for finding in crate::doctor::findings(case) {
-            if findings.iter().all(|known| known.id != finding.id) {
-                findings.push(finding);
+        assess(case, |assessment| {
+            let mut findings = offline.findings.clone();
+            for finding in crate::doctor::found(assessment) {
+                if findings.iter().all(|known| known.id != finding.id) {
+                    findings.push(finding);
+                }
             }
-        }
-        let ground = Ground::new(case, findings, words.language);
-        let guard = Guard::new(case);
-        let closed = match self.offline.name() {
-            "doctor" | "respondent" => false,
-            "exercise" => ground.banned.contains(&"exercise") || !guard.adult_rules(),
-            _ => ground.emergency() || guard.is(Special::Child) || guard.is(Special::Treated),
-        };
-        (!closed && !ground.results.is_empty()).then_some((ground, words))
+            let (ground, guard) =
+                (Ground::new(assessment, findings, words.language), &assessment.guard);
+            let closed = match self.offline.name() {
+                "doctor" | "respondent" => false,
+                "exercise" => ground.banned.contains(&"exercise") || !guard.adult_rules(),
+                _ => ground.emergency() || guard.is(Special::Child) || guard.is(Special::Treated),
+            };
+            let closing = match self.offline.name() {
+                "exercise" => crate::exercise::week(assessment),
+                "nutritionist" => crate::nutritionist::week(assessment),
+                _ => String::new(),
+            };
+            let opening = opening(&offline.findings, assessment.wording);
+            let asked = !closed && !ground.results.is_empty();
+            asked.then_some(Task { ground, opening, closing })
+        })
     }
 
     fn prompt(&self, case: &Case, ground: &Ground) -> Vec<Message> {
@@ -142,9 +152,14 @@ impl Writer {
         &self,
         case: &Case,
         offline: Opinion,
-        ground: &Ground,
+        task: &Task,
         context: &Context,
     ) -> Opinion {
+        let ground = &task.ground;
+        // Whoever reads along is told first what must not wait.
+        if !task.opening.is_empty() {
+            context.say(&task.opening);
+        }
         let deadline = Instant::from_std(context.deadline()).checked_sub(MARGIN);
         let mut allowance = self.models.allowance(deadline.unwrap_or_else(Instant::now));
         let mut trial = Trial::new(ground, context);
@@ -169,9 +184,18 @@ impl Writer {
         let said = trial.into_passed().into_iter().map(|it| (it.text, it.cites));
         match fallback {
             Some(_) => unused(offline, writing, ground),
-            None => used(case, offline, writing, (ground, said.collect())),
+            None => used(case, offline.findings, writing, (task, said.collect())),
         }
     }
+}
+
+/// What a model is asked about, and what stands around its statements.
+struct Task {
+    ground: Ground,
+    /// What is urgent and what limits, in the words of the rules.
+    opening: String,
+    /// The week's plan of the rules.
+    closing: String,
 }
 
 #[async_trait]
@@ -182,8 +206,8 @@ impl Agent for Writer {
 
     async fn examine(&self, case: &Case, context: &Context) -> Result<Opinion, AgentError> {
         let offline = self.offline.examine(case, context).await?;
-        match self.asked(case, &offline) {
-            Some((ground, _)) => Ok(self.compose(case, offline, &ground, context).await),
+        match self.task(case, &offline) {
+            Some(task) => Ok(self.compose(case, offline, &task, context).await),
             None => Ok(offline),
         }
     }
@@ -200,17 +224,22 @@ fn unused(offline: Opinion, writing: Writing, ground: &Ground) -> Opinion {
     Opinion { text, findings: offline.findings, writing: Some(writing) }
 }
 
-type Said<'a> = (&'a Ground, Vec<(String, Vec<String>)>);
+type Said<'a> = (&'a Task, Vec<(String, Vec<String>)>);
 
-/// Puts the text together: what is urgent and what limits, the model's statements, how they came about.
-fn used(case: &Case, offline: Opinion, writing: Writing, said: Said<'_>) -> Opinion {
-    let (ground, statements) = said;
-    let wording = Wording::of(&case.language);
-    let mut findings = offline.findings;
-    let mut text = urgent(&findings, wording);
+/// Says what must not wait and what limits, before anything else.
+fn opening(findings: &[Finding], wording: &Wording) -> String {
+    let mut text = urgent(findings, wording);
     for limit in findings.iter().filter(|finding| finding.id.starts_with("LIM-")) {
         paragraph(&mut text, &limit.text);
     }
+    text
+}
+
+/// Puts the text together: the opening, the model's statements, the closing, how they came about.
+fn used(case: &Case, mut findings: Vec<Finding>, writing: Writing, said: Said<'_>) -> Opinion {
+    let (Task { ground, opening, closing }, statements) = said;
+    let wording = Wording::of(&case.language);
+    let mut text = opening.clone();
     for (number, (statement, cites)) in (1..).zip(statements) {
         paragraph(&mut text, statement.trim());
         findings.push(Finding {
@@ -220,6 +249,7 @@ fn used(case: &Case, offline: Opinion, writing: Writing, said: Said<'_>) -> Opin
             evidence: ground.evidence(case, &cites),
         });
     }
+    paragraph(&mut text, closing);
     paragraph(&mut text, &note(&writing, ground));
     paragraph(&mut text, &wording.say("notice"));
     Opinion { text, findings, writing: Some(writing) }

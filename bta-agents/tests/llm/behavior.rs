@@ -2,10 +2,12 @@
 
 use std::time::{Duration, Instant};
 
+use bta_agents::llm::Writer;
+use bta_agents::{Exercise, Nutritionist};
 use bta_core::{Agent, Opinion};
 use serde_json::json;
 
-use crate::case::{doctor, models, offline, patience, read, seconds};
+use crate::case::{NAMES, doctor, models, offline, patience, read, seconds};
 use crate::fake::{Act, Fake};
 
 fn say(text: &str, cites: &[&str]) -> Act {
@@ -202,7 +204,7 @@ async fn usage_is_recorded_and_text_is_said_statement_by_statement() {
     let fake = Fake::start(vec![Act::Good]).await;
     let context = seconds(10);
     let said = context.said();
-    let writer = bta_agents::llm::Writer::doctor(models(&fake.url));
+    let writer = Writer::doctor(models(&fake.url));
     let opinion = writer.examine(&case, &context).await.unwrap();
     let writing = opinion.writing.unwrap();
     assert_eq!(writing.model.as_deref(), Some("fake"));
@@ -211,8 +213,60 @@ async fn usage_is_recorded_and_text_is_said_statement_by_statement() {
     assert_eq!((writing.usage.requests, writing.usage.input_tokens), (1, 900));
     assert_eq!(writing.usage.output_tokens, 120);
     let said = said.borrow().expose().clone();
-    assert_eq!(said.split("\n\n").count(), 4, "{said}");
-    assert!(said.split("\n\n").all(|statement| opinion.text.contains(statement)));
+    assert!(opinion.text.starts_with(&said), "{said}\n=====\n{}", opinion.text);
+    let statements = said.split("\n\n").filter(|it| it.starts_with("Your ")).count();
+    assert_eq!(statements, 4, "{said}");
+}
+
+/// Whoever reads along reads first what must not wait.
+#[tokio::test]
+async fn emergencies_are_said_first() {
+    let case = read("hyperkalemia");
+    let fake = Fake::start(vec![Act::Good]).await;
+    let context = seconds(10);
+    let said = context.said();
+    let opinion = Writer::doctor(models(&fake.url)).examine(&case, &context).await.unwrap();
+    assert!(opinion.writing.unwrap().model.is_some());
+    let said = said.borrow().expose().clone();
+    let urgent = said.lines().next().unwrap();
+    assert!(offline(&case).await.text.starts_with(urgent), "{said}");
+    assert!(opinion.text.starts_with(&said), "{said}\n=====\n{}", opinion.text);
+}
+
+/// The week's plan and the signs to stop at are the rules' and stay, whoever writes the rest.
+#[tokio::test]
+async fn the_plan_of_the_rules_stays_where_it_is_safe() {
+    let (mut exercise, mut meals) = (0, 0);
+    for name in NAMES {
+        let case = read(name);
+        let fake = Fake::start(vec![Act::Good]).await;
+        let rules = Exercise.examine(&case, &seconds(10)).await.unwrap();
+        let opinion =
+            Writer::exercise(models(&fake.url)).examine(&case, &seconds(10)).await.unwrap();
+        let plan = |text: &str| {
+            let plan = text.split("\n\n").find(|it| it.starts_with("A week that fits"));
+            plan.map(str::to_owned)
+        };
+        let Some(wanted) = plan(&rules.text) else {
+            assert_eq!(plan(&opinion.text), None, "{name}");
+            continue;
+        };
+        exercise += 1;
+        let stop = "Stop and seek help if you get chest pain";
+        assert!(rules.text.contains(stop), "{name}: {}", rules.text);
+        for wanted in [wanted.as_str(), stop] {
+            assert!(opinion.text.contains(wanted), "{name}: {}", opinion.text);
+        }
+        let rules = Nutritionist.examine(&case, &seconds(10)).await.unwrap();
+        let opinion =
+            Writer::nutritionist(models(&fake.url)).examine(&case, &seconds(10)).await.unwrap();
+        if let Some(wanted) = plan(&rules.text) {
+            meals += 1;
+            assert!(opinion.text.contains(&wanted), "{name}: {}", opinion.text);
+        }
+    }
+    println!("{exercise} plans of exercise, {meals} of meals");
+    assert!(exercise > 1 && meals > 0);
 }
 
 /// A key reaches the server and nothing else; the address stays out of errors as well.

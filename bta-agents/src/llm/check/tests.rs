@@ -6,6 +6,7 @@ use bta_core::case::Case;
 use bta_core::{Language, Report};
 
 use super::*;
+use crate::assessment::assess;
 
 fn ground(name: &str, language: &str) -> Ground {
     let file = match name {
@@ -17,8 +18,8 @@ fn ground(name: &str, language: &str) -> Ground {
     let report: Report = serde_json::from_value(value["report"].clone()).unwrap();
     let language: Language = language.parse().unwrap();
     let case = Case::new(Arc::new(report)).language(language.clone());
-    let findings = crate::doctor::findings(&case);
-    Ground::new(&case, findings, Lexicon::of(language.as_str()).unwrap().language)
+    let language = Lexicon::of(language.as_str()).unwrap().language;
+    assess(&case, |it| Ground::new(it, crate::doctor::found(it), language))
 }
 
 /// Checks a text that cites the result of an analyte, and more.
