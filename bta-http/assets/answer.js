@@ -28,18 +28,25 @@ export function showUrgent(analysis) {
 export function showAnswers(analysis) {
   const texts = analysis.results ?? analysis.partial_results ?? {};
   const said = order(Object.keys(texts)).filter((agent) => texts[agent]);
+  const writing = analysis.agents.filter((agent) => agent.status === 'running').map((agent) => agent.name);
   const notice = commonEnd(said.map((agent) => texts[agent]));
-  const place = byId('answers');
-  for (const old of [...place.children]) {
-    if (!said.includes(old.dataset.agent) || old.dataset.ended !== String(said.length)) old.remove();
-  }
-  if (place.children.length > 0) return;
-  place.append(...said.map((agent) => {
-    const section = answer(agent, texts[agent], analysis.findings[agent] ?? [], notice);
-    section.dataset.ended = String(said.length);
+  const cards = said.map((agent) => {
+    const section = answer(agent, texts[agent], analysis.findings[agent] ?? [], { notice, unfinished: writing.includes(agent) });
+    // What would look the same has the same key.
+    section.dataset.key = `${agent} ${texts[agent].length} ${notice !== null} ${writing.includes(agent)}`;
     return section;
-  }));
-  if (notice !== null && said.length > 0) place.append(h('p', { class: 'notice', 'data-agent': said[0], 'data-ended': said.length }, notice));
+  });
+  if (notice !== null) cards.push(h('p', { class: 'notice', 'data-key': `notice ${notice}` }, notice));
+  replace(byId('answers'), cards);
+}
+
+/** Puts `wanted` in place; what is there already with the same key is not touched. */
+function replace(place, wanted) {
+  const keys = wanted.map((card) => card.dataset.key);
+  for (const old of [...place.children]) if (!keys.includes(old.dataset.key)) old.remove();
+  wanted.forEach((card, at) => {
+    if (place.children[at]?.dataset.key !== card.dataset.key) place.insertBefore(card, place.children[at] ?? null);
+  });
 }
 
 function order(agents) {
@@ -58,17 +65,25 @@ function commonEnd(texts) {
   return ends.every((end) => end === ends[0]) ? ends[0] : null;
 }
 
-function answer(agent, text, findings, notice) {
-  const parts = paragraphs(text);
-  if (notice !== null && parts.at(-1) === notice) parts.pop();
-  return h('section', { class: 'card answer', 'data-agent': agent, 'aria-labelledby': `answer-${agent}` },
+function answer(agent, text, findings, { notice, unfinished }) {
+  return h('section', { class: 'card answer', 'data-agent': agent, 'aria-labelledby': `answer-${agent}`, 'aria-busy': unfinished && 'true' },
     h('header', {},
       h('h2', { id: `answer-${agent}` }, agentName(agent)),
       h('p', { class: 'fine' }, agentTask(agent))),
+    said(text, findings, notice),
+    unfinished && h('p', { class: 'fine' }, 'More is being written …'));
+}
+
+/** Shows a text, without the notice if it stands elsewhere, and the statements behind it. */
+export function said(text, findings, notice = null) {
+  const parts = paragraphs(text);
+  if (notice !== null && parts.at(-1) === notice) parts.pop();
+  return [
     h('div', { class: 'answer-text' }, parts.map(paragraph)),
     findings.length > 0 && h('details', { class: 'statements', open: findings.length <= 6 },
       h('summary', {}, plural(findings.length, 'statement', 'statements'), ' with evidence'),
-      h('ul', { class: 'findings' }, findings.map(statement))));
+      h('ul', { class: 'findings' }, findings.map(statement))),
+  ];
 }
 
 const paragraphs = (text) => text.split(/\n\s*\n/).map((part) => part.trim()).filter((part) => part !== '');

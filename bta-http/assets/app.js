@@ -1,6 +1,7 @@
 // The page: shows the form or one analysis, as the address says.
 
 import { showAnswers, showUrgent } from './answer.js';
+import { hideAsking, prepareAsking, showAsking } from './asking.js';
 import { byId } from './dom.js';
 import { follow, hasEnded } from './follow.js';
 import { prepareForm } from './form.js';
@@ -58,6 +59,7 @@ function watch(id) {
     showProgress(analysis);
     showUrgent(analysis);
     showAnswers(analysis);
+    if (analysis.status === 'completed') showAsking(id);
     showResults(analysis);
     actions(analysis);
     if (analysis.error_message) alert(analysis.error_message, analysis.error_code);
@@ -72,6 +74,7 @@ function watch(id) {
 }
 
 function clear() {
+  hideAsking();
   for (const part of ['analysis-facts', 'answers', 'results', 'urgent', 'steps', 'progress-words']) byId(part).replaceChildren();
   for (const part of ['question', 'progress', 'urgent', 'cancel', 'print', 'data', 'delete', 'jump', 'analysis-alert']) byId(part).hidden = true;
   byId('analysis-title').textContent = 'One moment …';
@@ -84,6 +87,8 @@ function actions(analysis) {
   byId('delete').hidden = false;
   byId('data').hidden = !analysis.report;
   byId('jump').hidden = !analysis.report || byId('answers').children.length === 0;
+  const asks = document.querySelector('[data-jump="asking"]');
+  if (asks !== null) asks.hidden = analysis.status !== 'completed';
   byId('data').href = address(`analysis/${analysis.analysis_id}/report`);
 }
 
@@ -150,5 +155,6 @@ for (const link of document.querySelectorAll('a[href]:not(.skip), link[rel="icon
 byId('home').addEventListener('click', home);
 byId('again').addEventListener('click', home);
 prepareActions();
+prepareAsking();
 prepareForm(open);
 route();

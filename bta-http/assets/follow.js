@@ -2,7 +2,7 @@
 
 import { address, ask } from './service.js';
 
-const EVENTS = ['submitted', 'started', 'read', 'step_started', 'step_ended', 'progress', 'ended'];
+const EVENTS = ['submitted', 'started', 'read', 'step_started', 'step_ended', 'said', 'progress', 'ended'];
 const ENDED = ['completed', 'failed', 'cancelled'];
 const POLL = 1500;
 

@@ -30,6 +30,7 @@ const STYLE: &str = "text/css; charset=utf-8";
 assets! {
     "answer.js" => SCRIPT,
     "app.js" => SCRIPT,
+    "asking.js" => SCRIPT,
     "dom.js" => SCRIPT,
     "follow.js" => SCRIPT,
     "form.js" => SCRIPT,

@@ -50,6 +50,7 @@ const ABOUT: About = About {
 /// They differ where the router is mounted: `/blood` has a page, `/blood/` need not.
 #[derive(Template)]
 #[template(path = "page.html")]
+#[expect(clippy::struct_excessive_bools, reason = "what the template leaves out")]
 struct Page<'a> {
     base: &'a str,
     home: &'a str,
@@ -59,6 +60,8 @@ struct Page<'a> {
     limit: u64,
     limit_words: String,
     question_limit: usize,
+    /// Whether somebody answers questions about an analysis that has completed.
+    asks: bool,
 }
 
 /// Says what the service is; to a browser, with its page.
@@ -127,6 +130,7 @@ fn page(service: &Service, base: &str, home: &str) -> Response {
         limit: limits.upload_bytes,
         limit_words: words(limits.upload_bytes),
         question_limit: limits.question_bytes,
+        asks: service.client.parts().analysis.respondent().is_some(),
     };
     match page.render() {
         Ok(html) => ([(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))], html)

@@ -51,7 +51,7 @@ pub(crate) struct AnalysisBody<'a> {
     results: Option<BTreeMap<&'a str, Option<&'a str>>>,
     /// Why it failed, as a stable code.
     error_code: Option<&'a str>,
-    /// The answers so far, by agent; null once completed.
+    /// The answers so far, by agent; of one that still runs, what it has said already. Null once completed.
     partial_results: Option<BTreeMap<&'a str, &'a str>>,
     /// The statements behind each answer, with their evidence, by agent.
     #[schema(value_type = BTreeMap<String, Vec<schema::Finding>>)]
@@ -125,7 +125,7 @@ impl<'a> AnalysisBody<'a> {
             error_message: record.failure.as_ref().map(|failure| failure.message.as_str()),
             results: completed.then(|| results(record, plan, &texts)),
             error_code: record.failure.as_ref().map(|failure| failure.code.as_str()),
-            partial_results: (!completed).then_some(texts),
+            partial_results: (!completed).then(|| said(record).chain(texts).collect()),
             findings: findings(record),
             failed_agents: failed_agents(record),
             agents: record.steps.iter().map(AgentBody::new).collect(),
@@ -174,6 +174,12 @@ pub(crate) fn texts(record: &Record) -> BTreeMap<&str, &str> {
         .iter()
         .filter_map(|step| Some((step.name.as_str(), step.opinion.as_ref()?.text.as_str())))
         .collect()
+}
+
+/// Returns what agents have said that still run.
+fn said(record: &Record) -> impl Iterator<Item = (&str, &str)> {
+    let steps = record.steps.iter();
+    steps.filter_map(|step| Some((step.name.as_str(), step.said.as_ref()?.text.expose().as_str())))
 }
 
 /// Gives every agent of the plan a place, and every agent that spoke.

@@ -79,6 +79,24 @@ async fn an_analysis_at_work() {
 }
 
 #[tokio::test]
+async fn what_is_said_already_is_shown_until_all_is_there() {
+    let service = Service::new();
+    let id = service.accepted().await;
+    let hand = service.claim(id).await;
+    hand.read().await;
+    hand.start("doctor").await;
+    hand.change(Change::StepSaid { step: "doctor".to_owned(), text: "One.".to_owned().into() })
+        .await;
+    let body = status(&service, id).await;
+    assert_eq!(body["results"], Value::Null);
+    assert_eq!(body["partial_results"], json!({"doctor": "One."}));
+    assert_eq!(body["agents"][1]["status"], "running");
+    hand.end("doctor").await;
+    let body = status(&service, id).await;
+    assert_eq!(body["partial_results"], json!({"doctor": opinion("doctor").text}));
+}
+
+#[tokio::test]
 async fn a_completed_analysis() {
     let service = Service::new();
     let id = service.accepted().await;
