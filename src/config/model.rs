@@ -162,7 +162,7 @@ setting!(
     TOKENS_PER_DAY,
     "LLM_TOKENS_PER_DAY",
     "0",
-    "The most tokens of one process in a day (UTC); 0 for no limit",
+    "The most tokens of one process in a day (UTC), counted anew when it starts: divide a limit among all servers and workers; 0 for no limit",
     |models, text| {
         let tokens: u64 = parse(text, "a number from 0")?;
         models.tokens_per_day = (tokens > 0).then_some(tokens);
@@ -173,7 +173,7 @@ setting!(
     COST_PER_DAY,
     "LLM_COST_PER_DAY",
     "0",
-    "The most US dollars of one process in a day (UTC), by LLM_PRICE; 0 for no limit",
+    "The most US dollars of one process in a day (UTC), by LLM_PRICE, counted likewise; 0 for no limit",
     |models, text| limit(text).map(|it| models.cost_per_day = it)
 );
 setting!(
