@@ -49,6 +49,7 @@ const AGENTS = {
 export const AGENT_ORDER = ['doctor', 'nutritionist', 'exercise', 'verifier'];
 
 const CODES = {
+  analyte_unknown: 'the name is not known',
   differential_sum: 'the parts of the differential do not add up',
   flag_contradicts_range: 'the printed flag contradicts the printed range',
   implausible: 'the value is outside what is possible',
@@ -60,6 +61,7 @@ const CODES = {
   several_dates: 'the report shows results of several days',
   several_patients: 'the report may be about more than one person',
   unit_unknown: 'the unit is not known',
+  value_repaired: 'a lost decimal sign was put back, because two other results ask for it',
   value_unread: 'the value could not be understood',
 };
 

@@ -265,5 +265,5 @@ fn note(writing: &Writing, ground: &Ground) -> String {
             parts.push(words.note(name, &[("count", &count.to_string())]));
         }
     }
-    parts.join(", ") + "."
+    parts.join("; ") + "."
 }

@@ -236,6 +236,10 @@ reason-no_reliable_results = auf kein Ergebnis war Verlass
 reason-differential_sum = die Anteile der weißen Blutkörperchen ergeben nicht das Ganze
 reason-identity = er passt nicht zu den anderen Ergebnissen
 reason-flag_contradicts_range = das Kennzeichen des Labors passt nicht zu den Grenzen
+reason-analyte_unknown = der Name ist nicht bekannt
+reason-several_dates = der Bericht zeigt Ergebnisse mehrerer Tage
+reason-several_patients = der Bericht handelt vielleicht von mehr als einer Person
+reason-value_repaired = ein verlorenes Komma wurde ergänzt, weil zwei andere Ergebnisse es verlangen
 reason-scanned_page = die Seite ist ein Bild ohne Text
 reason-other = Code "{ $code }"
 

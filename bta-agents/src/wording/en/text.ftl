@@ -236,6 +236,10 @@ reason-no_reliable_results = no result could be relied on
 reason-differential_sum = the shares of the white cells do not add up
 reason-identity = it does not fit the other results
 reason-flag_contradicts_range = the mark of the laboratory does not fit the limits
+reason-analyte_unknown = its name is not known
+reason-several_dates = the report shows results of several days
+reason-several_patients = the report may be about more than one person
+reason-value_repaired = a lost decimal sign was put back, because two other results ask for it
 reason-scanned_page = the page is an image without text
 reason-other = code "{ $code }"
 

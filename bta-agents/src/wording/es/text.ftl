@@ -235,6 +235,10 @@ reason-no_reliable_results = ningún resultado era fiable
 reason-differential_sum = los porcentajes de los glóbulos blancos no suman el total
 reason-identity = no concuerda con los demás resultados
 reason-flag_contradicts_range = la marca del laboratorio no concuerda con los límites
+reason-analyte_unknown = no se conoce el nombre
+reason-several_dates = el informe muestra resultados de varios días
+reason-several_patients = el informe puede tratar de más de una persona
+reason-value_repaired = se repuso un signo decimal perdido, porque otros dos resultados lo exigen
 reason-scanned_page = la página es una imagen sin texto
 reason-other = código «{ $code }»
 

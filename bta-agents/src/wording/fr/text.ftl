@@ -236,6 +236,10 @@ reason-no_reliable_results = aucun résultat n'était fiable
 reason-differential_sum = les parts des globules blancs ne font pas le compte
 reason-identity = il ne va pas avec les autres résultats
 reason-flag_contradicts_range = la marque du laboratoire ne va pas avec les limites
+reason-analyte_unknown = le nom n'est pas connu
+reason-several_dates = le compte rendu montre des résultats de plusieurs jours
+reason-several_patients = le compte rendu concerne peut-être plus d'une personne
+reason-value_repaired = un signe décimal perdu a été remis, car deux autres résultats l'exigent
 reason-scanned_page = la page est une image sans texte
 reason-other = code "{ $code }"
 

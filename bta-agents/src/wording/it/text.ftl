@@ -236,6 +236,10 @@ reason-no_reliable_results = nessun risultato era affidabile
 reason-differential_sum = le quote dei globuli bianchi non danno il totale
 reason-identity = non si accorda con gli altri risultati
 reason-flag_contradicts_range = il segno del laboratorio non si accorda con i limiti
+reason-analyte_unknown = il nome non è noto
+reason-several_dates = il referto mostra risultati di più giorni
+reason-several_patients = il referto riguarda forse più di una persona
+reason-value_repaired = un segno decimale perso è stato rimesso, perché altri due risultati lo richiedono
 reason-scanned_page = la pagina è un'immagine senza testo
 reason-other = codice "{ $code }"
 

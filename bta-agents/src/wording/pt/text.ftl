@@ -235,6 +235,10 @@ reason-no_reliable_results = nenhum resultado era confiável
 reason-differential_sum = as porcentagens dos glóbulos brancos não somam o total
 reason-identity = não combina com os outros resultados
 reason-flag_contradicts_range = a marca do laboratório não combina com os limites
+reason-analyte_unknown = o nome não é conhecido
+reason-several_dates = o relatório mostra resultados de vários dias
+reason-several_patients = o relatório talvez trate de mais de uma pessoa
+reason-value_repaired = um sinal decimal perdido foi reposto, porque outros dois resultados o exigem
 reason-scanned_page = a página é uma imagem sem texto
 reason-other = código "{ $code }"
 
