@@ -123,6 +123,25 @@ fn latin(letter: char) -> Option<&'static str> {
         'ù'..='ü' | 'Ù'..='Ü' | 'ů' | 'ű' | 'ū' => "u",
         'ý' | 'ÿ' => "y",
         'ź' | 'Ź' | 'ż' | 'Ż' | 'ž' | 'Ž' => "z",
+        'µ' | 'μ' | 'Μ' => "u",
+        'ⅰ' | 'Ⅰ' => "i",
+        'ⅱ' | 'Ⅱ' => "ii",
+        '₀' | '⁰' => "0",
+        '₁' => "1",
+        '₂' => "2",
+        '₃' => "3",
+        '₄' => "4",
+        '₅' => "5",
+        '₆' => "6",
+        '₈' => "8",
+        '₉' => "9",
+        _ => return greek(letter).or_else(|| vietnamese(letter)),
+    })
+}
+
+/// Greek letters that stand in names of every language as words, and the others without accents.
+fn greek(letter: char) -> Option<&'static str> {
+    Some(match letter {
         'α' | 'Α' | 'ά' | 'Ά' => "alpha",
         'έ' | 'Έ' => "ε",
         'ή' | 'Ή' => "η",
@@ -136,18 +155,22 @@ fn latin(letter: char) -> Option<&'static str> {
         'δ' | 'Δ' => "delta",
         'κ' | 'Κ' => "kappa",
         'λ' | 'Λ' => "lambda",
-        'µ' | 'μ' | 'Μ' => "u",
-        'ⅰ' | 'Ⅰ' => "i",
-        'ⅱ' | 'Ⅱ' => "ii",
-        '₀' | '⁰' => "0",
-        '₁' => "1",
-        '₂' => "2",
-        '₃' => "3",
-        '₄' => "4",
-        '₅' => "5",
-        '₆' => "6",
-        '₈' => "8",
-        '₉' => "9",
+        _ => return None,
+    })
+}
+
+fn vietnamese(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ạ' | 'ả' | 'ấ' | 'ầ' | 'ẩ' | 'ẫ' | 'ậ' | 'ắ' | 'ằ' | 'ẳ' | 'ẵ' | 'ặ' => {
+            "a"
+        }
+        'ẹ' | 'ẻ' | 'ẽ' | 'ế' | 'ề' | 'ể' | 'ễ' | 'ệ' | 'Ế' => "e",
+        'ỉ' | 'ị' | 'ĩ' => "i",
+        'ọ' | 'ỏ' | 'ố' | 'ồ' | 'ổ' | 'ỗ' | 'ộ' | 'ớ' | 'ờ' | 'ở' | 'ỡ' | 'ợ' | 'ơ' => {
+            "o"
+        }
+        'ụ' | 'ủ' | 'ứ' | 'ừ' | 'ử' | 'ữ' | 'ự' | 'ư' | 'ũ' => "u",
+        'ỳ' | 'ỵ' | 'ỷ' | 'ỹ' => "y",
         _ => return None,
     })
 }
@@ -176,6 +199,7 @@ mod tests {
         check("İmmatür granülosit", "immatur granulosit");
         check("TC/HDL", "tc / hdl");
         check("Σίδηρος ΣΊΔΗΡΟΣ", "σιdeltaηροσ σιdeltaηροσ");
+        check("Định lượng", "dinh luong");
         check("", "");
     }
 }

@@ -55,7 +55,7 @@ pub(crate) fn is_short_for(text: &Phrase<'_>, name: &Phrase<'_>) -> bool {
     let [short] = text.carriers.as_slice() else { return false };
     let whole = name.core();
     let mut letters = whole.chars();
-    (3..=5).contains(&short.len())
+    (2..=5).contains(&short.len())
         && whole.chars().next() == short.chars().next()
         && short.chars().all(|letter| letters.any(|other| other == letter))
 }

@@ -18,6 +18,13 @@ pub(super) fn in_usual_signs(name: &str) -> Cow<'_, str> {
     if name.contains(':') && name.to_lowercase().contains("ratio") {
         name = Cow::Owned(name.replace(':', "/"));
     }
+    for (method, word) in
+        [("LC-MS/MS", "LCMS"), ("LC/MS", "LCMS"), ("MDRD-4", "MDRD"), ("MDRD 4", "MDRD")]
+    {
+        if name.contains(method) {
+            name = Cow::Owned(name.replace(method, word));
+        }
+    }
     for cells in ["/100 leukocytes", "/100 erythrocytes", "/100 WBC", "/100 RBC"] {
         if name.contains(cells) {
             name = Cow::Owned(name.replace(cells, " %"));
@@ -94,7 +101,10 @@ pub(super) fn unmarked(name: &str) -> &str {
 }
 
 /// The sample's letter behind a name: serum, plasma, blood.
-const SAMPLES: [&str; 9] = ["i.S", "i.P", "(S)", "(P)", "(B)", ", S", ",S", ", P", ", B"];
+const SAMPLES: [&str; 17] = [
+    "i.S", "i.P", "i. S", "i. P", "(S)", "(P)", "(B)", "[S]", "[P]", "[B]", ", S", ",S", ", P",
+    ", B", ";S", ";P", ";B",
+];
 
 #[cfg(test)]
 mod tests {

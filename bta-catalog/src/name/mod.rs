@@ -5,6 +5,7 @@
 //! stands in only one of them keeps them apart. What is still ambiguous then is decided by the
 //! unit, the specimen, the language, the section and the value, or not at all.
 
+mod condition;
 mod fold;
 mod index;
 mod language;
@@ -13,6 +14,8 @@ mod lookup;
 mod mark;
 mod parts;
 mod phrase;
+mod ratio;
+mod sample;
 mod search;
 mod section;
 mod word;

@@ -4,6 +4,7 @@ use super::fold::Words;
 use super::index::{Entry, index};
 use super::likeness;
 use super::phrase::Phrase;
+use crate::{Analyte, Panel};
 
 /// The parts of a name, and what they share.
 #[derive(Debug, Default)]
@@ -30,13 +31,10 @@ impl<'a> Parts<'a> {
         let mut sorted = Self::default();
         for (text, words) in parts {
             let phrase = Phrase::of(words, 0);
-            let entries = match index().exact(text) {
-                [] => index().of(&phrase),
-                exact => exact,
-            };
+            let entries = meanings(text, &phrase);
             if !entries.is_empty() {
                 sorted.known.push((words, entries));
-            } else if !phrase.carriers.is_empty() && phrase.method_words == 0 {
+            } else if !phrase.carriers.is_empty() && !is_method(&phrase) {
                 sorted.unknown.push(words);
             }
         }
@@ -49,7 +47,7 @@ impl<'a> Parts<'a> {
     }
 
     /// What all known parts can mean. An unknown part is only let pass when the unit speaks for
-    /// the rest, and it abbreviates the name or has its words from it.
+    /// the rest, and it abbreviates the name, has its words from it, or is a remark.
     pub(super) fn shared(&self, trust: Trust) -> Option<Vec<Entry>> {
         let all = self.common(0);
         let mut shared = all.or_else(|| match trust {
@@ -66,7 +64,9 @@ impl<'a> Parts<'a> {
                 .iter()
                 .any(|(known, _)| likeness::is_short_for(&phrase, &Phrase::of(known, 0)));
             if !is_short {
-                shared.retain(|entry| likeness::is_about(&phrase, *entry));
+                shared.retain(|entry| {
+                    likeness::is_about(&phrase, *entry) || is_remark(&phrase, *entry)
+                });
             }
         }
         Some(shared)
@@ -74,7 +74,9 @@ impl<'a> Parts<'a> {
 
     /// What the known parts with a word longer than this can all mean.
     fn common(&self, length: usize) -> Option<Vec<Entry>> {
-        let is_long = |words: &Words| words.iter().any(|word| word.chars().count() > length);
+        // `Zinc, RBC` is measured in the cells.
+        let is_long =
+            |words: &Words| words.iter().any(|word| word.chars().count() > length || word == "rbc");
         let mut parts = self.known.iter().filter(|(words, _)| is_long(words));
         let mut shared = parts.next()?.1.to_vec();
         for (_, entries) in parts {
@@ -84,10 +86,91 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Splits a name at brackets and at the signs that stand between two names.
+fn meanings(text: &str, phrase: &Phrase<'_>) -> &'static [Entry] {
+    match index().exact(text) {
+        [] => index().of(phrase),
+        exact => exact,
+    }
+}
+
+/// Says whether a part tells how it was measured. Words that narrow a name do so beside a method
+/// too, except how an electrode or a color measures.
+fn is_method(phrase: &Phrase<'_>) -> bool {
+    let narrows = |word: &&str| {
+        word.starts_with('+')
+            && !["+direct", "+indirect", "+total", "+free", "+ionized"].contains(word)
+    };
+    phrase.method_words > 0 && !phrase.carriers.iter().any(narrows)
+}
+
+/// Says whether a part only remarks on a name, as in `Anti-HCV (Suchtest)`: none of its words tells
+/// one analyte from another. What kinds of cells and antibodies there are, no table can know, so
+/// those bear no remarks.
+fn is_remark(phrase: &Phrase<'_>, entry: Entry) -> bool {
+    let is_about = |word: &str| index().with_word(word).any(|n| n.entry.is_same_analyte(entry));
+    let is_open = |analyte: &Analyte| {
+        analyte.panel == Panel::CbcDifferential
+            || ["wbc", "igg", "iga", "igm", "ige_total", "c3", "c4"].contains(&analyte.key)
+    };
+    entry.analyte().is_some_and(|analyte| !is_open(analyte))
+        && phrase.carriers.iter().all(|word| {
+            is_about(word)
+                || (word.chars().all(char::is_alphabetic)
+                    && word.chars().count() > 1
+                    && !index().knows_word(word)
+                    && !CHANGES.iter().any(|stem| word.starts_with(stem)))
+        })
+}
+
+/// How words begin that no name in the catalog has and that still make something else of one.
+const CHANGES: [&str; 33] = [
+    "bioavail",
+    "biodisp",
+    "bioverf",
+    "contr",
+    "kontr",
+    "контр",
+    "testig",
+    "temoin",
+    "hemolys",
+    "haemolys",
+    "hamolys",
+    "lysat",
+    "revers",
+    "post",
+    "peg",
+    "macro",
+    "makro",
+    "subcl",
+    "subkl",
+    "isoen",
+    "variant",
+    "bone",
+    "knochen",
+    "stimul",
+    "suppress",
+    "peak",
+    "trough",
+    "fraction",
+    "fraktion",
+    "uptake",
+    "resist",
+    "clear",
+    "excret",
+];
+
+/// Splits a name at brackets and at the signs that stand between two names; a ratio in brackets,
+/// as in `白球比(A/G)`, stays whole.
 pub(super) fn separated(name: &str) -> impl Iterator<Item = &str> {
-    name.split(['(', ')', '[', ']', '{', '}', '/', ';', ':', '|', ',', '=', '\n'])
+    name.split(['(', ')', '[', ']', '{', '}', ';', ':', '|', ',', '=', '\n'])
         .flat_map(|part| part.split(" - "))
         .flat_map(|part| part.split(" – "))
+        .flat_map(|part| {
+            let is_name = part.contains('/') && {
+                let words = Words::of(part);
+                !meanings(part.trim(), &Phrase::of(&words, 0)).is_empty()
+            };
+            part.split(move |sign| sign == '/' && !is_name)
+        })
         .map(str::trim)
 }

@@ -52,6 +52,14 @@ impl<'a> Phrase<'a> {
                 Some(Role::Percent) => phrase.share = Some(Share::Percent),
                 Some(Role::Absolute) => phrase.share = Some(Share::Absolute),
                 Some(Role::In(specimen)) => phrase.specimen = Some(specimen),
+                Some(Role::Carrier("+anti")) => {
+                    // `Ac. anti-`, `p/c anty-`, `Anticorps anti-` say it twice.
+                    phrase.drop_last(&["+anti"]);
+                    if matches!(phrase.carriers.as_slice(), ["acid"] | ["p", "/", "c"]) {
+                        phrase.carriers.clear();
+                    }
+                    phrase.carriers.push("+anti");
+                }
                 Some(Role::Carrier(word)) => phrase.carriers.push(word),
                 None => phrase.carriers.push(word),
             }

@@ -2,16 +2,18 @@
 
 use bta_core::report::Specimen;
 
+use super::condition::Condition;
 use super::fold::Words;
 use super::index::{Entry, index};
 use super::language::language_bit;
 use super::mark::{in_usual_signs, unmarked};
 use super::parts::{Parts, Trust, separated};
 use super::phrase::{Phrase, Share};
+use super::sample::sampled;
 use super::section::Section;
-use super::{LONGEST, Printed, Shown, likeness};
+use super::{LONGEST, Printed, Shown, likeness, ratio};
 use crate::unit::{self, Unit};
-use crate::{Analyte, Panel};
+use crate::{Analyte, Panel, analyte};
 
 pub(super) fn run(printed: &Printed<'_>) -> Option<&'static Analyte> {
     let plain = in_usual_signs(printed.name);
@@ -19,32 +21,11 @@ pub(super) fn run(printed: &Printed<'_>) -> Option<&'static Analyte> {
     if name.is_empty() || name.len() > LONGEST || is_per_field(printed.unit) {
         return None;
     }
-    let search =
-        Search { printed, unit: unit::parse(printed.unit), section: Section::of(printed.section) };
-    let words = Words::of(name);
-    let mut phrase = Phrase::of(&words, 0);
-    let entries = match index().exact(name) {
-        [] => index().of(&phrase),
-        exact => {
-            if exact.len() == 1 {
-                // `Hb%` is a name of hemoglobin, not a percentage.
-                phrase.share = None;
-            }
-            exact
-        }
+    let (name, unit) = match own_unit(name) {
+        Some((name, unit)) if printed.unit.is_empty() => (name, Some(unit)),
+        _ => (name, unit::parse(printed.unit)),
     };
-    if !entries.is_empty() {
-        return search.decide(entries, &phrase);
-    }
-    if phrase.is_nameless() {
-        return search.by_heading(name);
-    }
-    search
-        .by_sample_prefix(&words)
-        .or_else(|| search.without_fillers(&phrase))
-        .or_else(|| search.by_parts(name, &phrase))
-        .or_else(|| search.by_halves(name, &phrase))
-        .or_else(|| search.by_likeness(&phrase))
+    Search { printed, unit, section: Section::of(printed.section) }.find(name)
 }
 
 /// How many times a number must exceed the plausible bounds to speak against a name; less can be
@@ -58,6 +39,38 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    fn find(&self, name: &str) -> Option<&'static Analyte> {
+        let words = Words::of(name);
+        let mut phrase = Phrase::of(&words, 0);
+        let entries = match index().exact(name) {
+            [] => index().of(&phrase),
+            exact => {
+                if exact.len() == 1 {
+                    // `Hb%` is a name of hemoglobin, not a percentage.
+                    phrase.share = None;
+                }
+                exact
+            }
+        };
+        if !entries.is_empty() {
+            return self.decide(entries, &phrase);
+        }
+        if phrase.is_nameless() {
+            return self.by_heading(name);
+        }
+        self.without_sample(name)
+            .or_else(|| self.in_urine(&words))
+            .or_else(|| self.without_fillers(&phrase))
+            .or_else(|| self.as_antibody(&phrase))
+            .or_else(|| self.as_hiv_screen(&phrase))
+            .or_else(|| self.by_ratio(name, &phrase))
+            .or_else(|| self.by_parts(name, &phrase))
+            .or_else(|| self.by_halves(name, &phrase))
+            .or_else(|| self.by_condition(name))
+            .or_else(|| self.find(without_affix(name)?))
+            .or_else(|| self.by_likeness(&phrase))
+    }
+
     /// `Direct` under the heading `Bilirubin`.
     fn by_heading(&self, name: &str) -> Option<&'static Analyte> {
         let parts = self.printed.section.split([';', '>', ':', '(', ',']);
@@ -69,17 +82,75 @@ impl Search<'_> {
         })
     }
 
-    /// `S-Glucose`, `fP-Glucose`, `U-Albumin`: the sample in one or two letters before the name.
-    fn by_sample_prefix(&self, words: &Words) -> Option<&'static Analyte> {
-        let prefix = words.iter().next()?;
-        let mut phrase = Phrase::of(words, 1);
-        match prefix {
-            "s" | "p" | "b" | "sr" | "se" | "ser" | "pl" | "vb" | "ab" | "l" => {}
-            "fs" | "fp" | "fb" => phrase.carriers.push("+fasting"),
-            "u" | "du" => phrase.specimen = Some(Specimen::Urine),
-            _ => return None,
+    /// `S-Glucose`, `fP-Glucose`, `San-Hemoglobina`: the sample before the name.
+    fn without_sample(&self, name: &str) -> Option<&'static Analyte> {
+        let sampled = sampled(name)?;
+        let fasting = || self.find(&format!("{} fasting", sampled.name));
+        sampled.is_fasting.then(fasting).flatten().or_else(|| self.find(sampled.name))
+    }
+
+    /// `U-Albumin/Kreatinin`.
+    fn in_urine(&self, words: &Words) -> Option<&'static Analyte> {
+        if !matches!(words.iter().next()?, "u" | "du") {
+            return None;
         }
+        let mut phrase = Phrase::of(words, 1);
+        phrase.specimen = Some(Specimen::Urine);
         self.decide(index().of(&phrase), &phrase)
+    }
+
+    /// `Ac. VHC`: the word for an acid abbreviates antibodies too.
+    fn as_antibody(&self, phrase: &Phrase<'_>) -> Option<&'static Analyte> {
+        let mut carriers = phrase.carriers.clone();
+        let first = carriers.first_mut().filter(|word| **word == "acid")?;
+        *first = "+anti";
+        let phrase = Phrase { carriers, ..*phrase };
+        self.decide(index().of(&phrase), &phrase)
+    }
+
+    /// `HIV 1/2 Ag/Ab`, `VIH 1+2 dépistage combiné Ag p24 + Ac`: what a screen looks for comes in
+    /// any order. Tests that tell the two viruses apart are others.
+    fn as_hiv_screen(&self, phrase: &Phrase<'_>) -> Option<&'static Analyte> {
+        const PARTS: [&str; 17] = [
+            "hiv",
+            "ag",
+            "1",
+            "2",
+            "i",
+            "ii",
+            "/",
+            "o",
+            "+anti",
+            "antigen",
+            "acid",
+            "p24",
+            "combo",
+            "combi",
+            "combine",
+            "combinado",
+            "combined",
+        ];
+        let has = |word| phrase.carriers.contains(&word);
+        let is_complete = has("+anti") || has("acid") || !(has("antigen") || has("p24"));
+        let is_screen = has("hiv")
+            && is_complete
+            && (has("1") || has("i")) == (has("2") || has("ii"))
+            && phrase.carriers.iter().all(|word| PARTS.contains(word));
+        let screen = analyte("hiv_ag_ab").filter(|_| is_screen)?;
+        self.is_possible(screen, phrase).then_some(screen)
+    }
+
+    fn by_ratio(&self, name: &str, whole: &Phrase<'_>) -> Option<&'static Analyte> {
+        let analyte = ratio::named(name)?;
+        self.is_possible(analyte, whole).then_some(analyte)
+    }
+
+    /// `Glucose (fasting, fluoride)`, `TSH ultrasensitive`, `ESR after the first hour`.
+    fn by_condition(&self, name: &str) -> Option<&'static Analyte> {
+        Condition::ALL.into_iter().find_map(|condition| {
+            let rest = condition.taken_from(name)?;
+            condition.of(self.find(unmarked(&rest))?)
+        })
     }
 
     fn without_fillers(&self, phrase: &Phrase<'_>) -> Option<&'static Analyte> {
@@ -89,11 +160,19 @@ impl Search<'_> {
 
     /// `HGB (Hemoglobin)`, `WBC - Leukocytes`: every part that is a name must mean the same.
     fn by_parts(&self, name: &str, whole: &Phrase<'_>) -> Option<&'static Analyte> {
-        let parts: Vec<_> = separated(name).map(|part| (part, Words::of(part))).collect();
+        let parts = separated(name).map(unmarked).map(|part| (part, Words::of(part)));
+        let parts: Vec<_> = parts.collect();
         // A slash joins equals: there no abbreviation gives way to a word.
-        let trust =
-            if self.unit.is_some() && !name.contains('/') { Trust::Name } else { Trust::Nothing };
-        let shared = Parts::of(&parts).shared(trust)?;
+        let has_proof = self.unit.is_some() || self.printed.unit.is_empty();
+        let trust = if has_proof && !name.contains('/') { Trust::Name } else { Trust::Nothing };
+        let mut shared = Parts::of(&parts).shared(trust)?;
+        if self.unit.is_none() && trust == Trust::Name {
+            // That there is no unit only speaks for what has none.
+            let is_bare = |analyte: &Analyte| analyte.unit.is_empty() || analyte.unit == "{INR}";
+            let strict = Parts::of(&parts).shared(Trust::Nothing);
+            shared.retain(|entry| entry.analyte().is_some_and(is_bare));
+            shared = strict.unwrap_or(shared);
+        }
         self.decide(&shared, whole)
     }
 
@@ -263,6 +342,28 @@ fn prefer(
     if left.len() > 1 && left.iter().any(&fits) {
         left.retain(fits);
     }
+}
+
+/// The unit that a name has in brackets: `Haematocrit (L/L)`.
+fn own_unit(name: &str) -> Option<(&str, Unit)> {
+    let (before, inside) = name.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let is_unit = inside.contains('/') && !before.trim().is_empty();
+    is_unit.then(|| Some((before.trim_end(), unit::parse(inside)?)))?
+}
+
+/// Cuts what joins words without a space in Chinese and Japanese: `血清クレアチニン`, `CRP定量`; and the
+/// tube in German, `Glukose i. NaF-Blut`.
+fn without_affix(name: &str) -> Option<&str> {
+    const BEFORE: [&str; 6] = ["血清", "血漿", "血浆", "全血", "血中", "静脉血"];
+    const AFTER: [&str; 9] = ["定量", "測定", "测定", "检测", "検査", "濃度", "浓度", "値", "值"];
+    if let Some((name, tube)) = name.split_once(" i.")
+        && Phrase::of(&Words::of(tube), 0).carriers.is_empty()
+    {
+        return Some(name);
+    }
+    let start = BEFORE.iter().find_map(|sample| name.strip_prefix(sample));
+    let end = AFTER.iter().find_map(|method| name.strip_suffix(method));
+    start.or(end).map(unmarked).filter(|name| !name.is_empty())
 }
 
 /// Says whether a result was counted under the microscope, as in urine sediment.

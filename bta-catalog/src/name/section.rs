@@ -25,6 +25,9 @@ impl Section {
                 Some(Role::Absolute) => section.share = Some(Share::Absolute),
                 _ => {}
             }
+            if URINE.iter().any(|stem| word.starts_with(stem)) {
+                section.specimen = Some(Specimen::Urine);
+            }
             let stems = STEMS.iter().filter(|(stem, _)| word.starts_with(stem));
             section.panels.extend(stems.flat_map(|(_, panels)| panels.iter().copied()));
         }
@@ -41,6 +44,10 @@ impl Section {
         self.panels.contains(&analyte.panel)
     }
 }
+
+/// How compound words about urine begin: `Urinstatus`, `Harnsediment`, `尿常规`.
+const URINE: [&str; 10] =
+    ["urin", "harnstat", "harnstrei", "harnsed", "harnbef", "尿常", "尿液", "尿沉", "尿検", "尿一"];
 
 const BLOOD_COUNT: &[Panel] = &[Panel::Cbc, Panel::CbcDifferential];
 

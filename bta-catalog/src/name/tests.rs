@@ -54,6 +54,67 @@ fn words_that_narrow_the_meaning_veto() {
 }
 
 #[test]
+fn remarks_in_brackets_change_nothing() {
+    check("Glukose (enzymatischer Farbtest)", "mg/dL", Some("glucose"));
+    check("Kreatinin i.S. (Jaffé)", "mg/dl", Some("creatinine"));
+    check("クレアチニン(CRE)", "mg/dL", Some("creatinine"));
+    check("HbA1c (glyHb) IFCC", "mmol/mol", Some("hba1c"));
+    check("PZ (Prothrombinzeit)", "%", Some("pt_percent"));
+    check("Volumul mediu eritrocitar (MCV)", "fL", Some("mcv"));
+    check("Anti-HCV (Suchtest)", "", Some("anti_hcv"));
+    check("Zinc (RBC)", "ug/dL", None);
+    check("Testosterone (bioavailable)", "ng/dL", None);
+    check("Lymphocytes (hairy)", "%", None);
+    check("IgE (Ambrosia)", "kU/L", None);
+    check("Prolactin (after PEG)", "ng/mL", None);
+}
+
+#[test]
+fn samples_and_methods_stand_around_a_name() {
+    check("San-Hemoglobina", "g/dL", Some("hemoglobin"));
+    check("Srm-AST (GOT)", "U/L", Some("ast"));
+    check("S_Kreatinin", "µmol/l", Some("creatinine"));
+    check("S-Vol. globulare medio (MCV)", "fL", Some("mcv"));
+    check("Thyrotropin [TSH];P", "mIU/L", Some("tsh"));
+    check("Glukose i. NaF-Blut", "mg/dl", Some("glucose"));
+    check("Kalium i.U.", "mmol/l", None);
+    check("U-Glukos", "mmol/L", None);
+    check("Ab-Insulin", "U/mL", None);
+    check("CRP定量", "mg/dL", Some("crp"));
+    check("血清クレアチニン", "mg/dL", Some("creatinine"));
+    check("Haematocrit (L/L)", "", Some("hematocrit"));
+    check("eGFR volgens CKD-EPI formule", "ml/min/1,73m2", Some("egfr"));
+}
+
+#[test]
+fn conditions_stand_anywhere_in_a_name() {
+    check("Glukose nüchtern (NaF)", "mg/dL", Some("glucose_fasting"));
+    check("血糖(空腹時)", "mg/dL", Some("glucose_fasting"));
+    check("Glucose niet nuchter", "mmol/L", Some("glucose"));
+    check("fP-Glukos", "mmol/L", Some("glucose_fasting"));
+    check("fP-Triglycerider", "mmol/L", Some("triglycerides"));
+    check("TSH ULTRA SENSIVEL", "uUI/mL", Some("tsh"));
+    check("C-Reactive Protein, High Sens, S", "mg/L", Some("hs_crp"));
+    check("BKS 1. Stunde (Westergren)", "mm/h", Some("esr"));
+    check("ESR 2 hours", "mm/h", None);
+}
+
+#[test]
+fn ratios_and_screens_come_in_any_order() {
+    check("Índice PSA libre/PSA total", "%", Some("psa_free_ratio"));
+    check("Cholesterol/HDL-cholesterol ratio", "", Some("chol_hdl_ratio"));
+    check("白球比(A/G)", "", Some("albumin_globulin_ratio"));
+    check("Hemoglobin A1C/Total Hemoglobin", "%", Some("hba1c"));
+    check("AST/ALT", "U/L", None);
+    check("VIH 1+2 dépistage combiné Ag p24 + Ac", "", Some("hiv_ag_ab"));
+    check("HIV-1/2-Ak + p24-Ag", "", Some("hiv_ag_ab"));
+    check("HIV p24 antigen", "", None);
+    check("HIV-1 RNA", "copies/mL", None);
+    check("p/c anty-HCV", "", Some("anti_hcv"));
+    check("Ac. VHC", "", Some("anti_hcv"));
+}
+
+#[test]
 fn context_decides() {
     let key = |printed: Printed<'_>| identify(&printed).map(Analyte::key);
     let base = Printed { name: "Direct", unit: "mg/dL", ..Printed::default() };
@@ -61,6 +122,7 @@ fn context_decides() {
     assert_eq!(key(base), None);
     let base = Printed { name: "Glucose", unit: "mg/dL", ..Printed::default() };
     assert_eq!(key(Printed { section: "Urinalysis", ..base }), None);
+    assert_eq!(key(Printed { section: "Urinstatus", ..base }), None);
     assert_eq!(key(base), Some("glucose"));
     assert_eq!(key(Printed { unit: "", ..base }), Some("glucose"));
     assert_eq!(key(Printed { unit: "", value: Shown::Words, ..base }), None);
