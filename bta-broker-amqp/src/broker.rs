@@ -16,7 +16,7 @@ use lapin::options::{
 };
 use lapin::types::FieldTable;
 use lapin::{BasicProperties, Confirmation};
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep, timeout};
 use tracing::debug;
 
 use crate::fault::{PATIENCE, broker_error, patient, refused, unavailable};
@@ -25,6 +25,8 @@ use crate::pending::{Pending, Receiving};
 
 /// How many hints are on their way at a time.
 const CHUNK: usize = 200;
+/// How long a queue that refuses is left alone.
+const PAUSE: Duration = Duration::from_millis(50);
 /// Survives a restart of the server.
 const PERSISTENT: u8 = 2;
 /// A consumer is alone on its channel.
@@ -80,24 +82,37 @@ impl AmqpBroker {
     }
 
     /// Publishes, and waits until each is safe. Unroutable ones are confirmed, too, but come back.
+    ///
+    /// A queue that was only just declared, or that has no leader for now, refuses for a moment.
     async fn send(&self, link: Arc<Link>, texts: &[Vec<u8>]) -> Result<(), BrokerError> {
         let options = BasicPublishOptions { mandatory: true, ..BasicPublishOptions::default() };
         let properties = BasicProperties::default().with_delivery_mode(PERSISTENT);
-        let publishes = texts.iter().map(|text| {
-            let queue = self.publishing.queue().into();
-            link.channel
-                .basic_publish("".into(), queue, options, text, properties.clone())
-                .and_then(|confirm| confirm)
-        });
-        for confirmation in patient(try_join_all(publishes)).await? {
-            match confirmation {
-                Confirmation::Ack(None) | Confirmation::NotRequested => {}
-                // The queue is gone: connecting again makes it.
-                Confirmation::Ack(Some(_)) => return Err(unavailable(NoPlace)),
-                Confirmation::Nack(_) => return Err(refused(NoPlace)),
+        let (began, mut left): (_, Vec<_>) = (Instant::now(), texts.iter().collect());
+        loop {
+            let publishes = left.iter().map(|text| {
+                let queue = self.publishing.queue().into();
+                link.channel
+                    .basic_publish("".into(), queue, options, text, properties.clone())
+                    .and_then(|confirm| confirm)
+            });
+            let mut refused = Vec::new();
+            for (text, confirmation) in left.iter().zip(patient(try_join_all(publishes)).await?) {
+                match confirmation {
+                    Confirmation::Ack(None) | Confirmation::NotRequested => {}
+                    // The queue is gone: connecting again makes it.
+                    Confirmation::Ack(Some(_)) => return Err(unavailable(NoPlace)),
+                    Confirmation::Nack(_) => refused.push(*text),
+                }
             }
+            if refused.is_empty() {
+                return Ok(());
+            }
+            if began.elapsed() > PATIENCE {
+                return Err(unavailable(NoPlace));
+            }
+            left = refused;
+            sleep(PAUSE).await;
         }
-        Ok(())
     }
 
     /// Takes what is there, else waits for one. The channel ends with what it has given.

@@ -16,12 +16,12 @@ use bta_core::broker::{Broker, BrokerError, Delivery, Hint, Receipt};
 use rand::RngExt;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions, PgRow};
 use sqlx::query::Query;
-use sqlx::{Database, PgPool, Postgres, Row};
+use sqlx::{Database, Postgres, Row};
 use tokio::time::{Instant, sleep, timeout};
 
 use crate::connect::ConnectError;
 use crate::dialect::{Class, Spoken};
-use crate::loan::{Loan, is_answer};
+use crate::pool::Pool;
 
 const BROKER: &str = "PostgreSQL";
 const CHANNEL: &str = "bta_hints";
@@ -29,6 +29,10 @@ const CHANNEL: &str = "bta_hints";
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How often a receiver looks when nobody wakes it.
 const POLL: Duration = Duration::from_secs(1);
+/// How long a listener is kept: one on a dead link hears nothing and does not know it.
+const KEEP: Duration = Duration::from_secs(60);
+/// How many connections there are at most, beside those of listeners.
+const MOST: u32 = 8;
 /// There is no such table.
 const MISSING: &str = "42P01";
 
@@ -65,7 +69,9 @@ const ACKNOWLEDGE: &str = "DELETE FROM bta_hints AS done
 const DEPTH: &str = "SELECT COUNT(*) FROM bta_hints
     WHERE queue = $1 AND free_at <= CAST(EXTRACT(EPOCH FROM statement_timestamp()) * 1000 AS BIGINT)";
 
-type Question<'a> = Query<'a, Postgres, <Postgres as Database>::Arguments>;
+/// Makes a question, again when it has to be repeated.
+type Ask<'a> =
+    dyn Fn() -> Query<'a, Postgres, <Postgres as Database>::Arguments> + Send + Sync + 'a;
 
 /// A [`Broker`] in a table of PostgreSQL.
 ///
@@ -84,11 +90,12 @@ type Question<'a> = Query<'a, Postgres, <Postgres as Database>::Arguments>;
 /// # }
 /// ```
 pub struct PostgresBroker {
-    pool: PgPool,
+    pool: Pool<Postgres>,
+    settings: PgConnectOptions,
     queue: String,
     redelivery: Duration,
     /// Listeners on which nobody waits just now.
-    listeners: Mutex<Vec<PgListener>>,
+    listeners: Mutex<Vec<(PgListener, Instant)>>,
 }
 
 impl PostgresBroker {
@@ -97,16 +104,13 @@ impl PostgresBroker {
     /// # Errors
     ///
     /// When the URL is malformed.
-    ///
-    /// # Panics
-    ///
-    /// When it is called outside of a Tokio runtime.
     pub fn new(url: &str, queue: impl Into<String>) -> Result<Self, ConnectError> {
         let settings = PgConnectOptions::from_str(url)
-            .map_err(|error| ConnectError::unreachable(&Postgres::DIALECT, error))?;
-        let pool = PgPoolOptions::new().max_connections(8).acquire_timeout(PATIENCE);
+            .map_err(|error| ConnectError::unreachable(&Postgres::DIALECT, error))?
+            .application_name("bta broker");
         Ok(Self {
-            pool: pool.connect_lazy_with(settings.application_name("bta broker")),
+            pool: Pool::new(settings.clone(), MOST, PATIENCE),
+            settings,
             queue: queue.into(),
             redelivery: Duration::from_secs(10),
             listeners: Mutex::default(),
@@ -121,26 +125,31 @@ impl PostgresBroker {
     }
 
     /// Asks about the table, which is made when it is missed.
-    async fn ask<'a>(
-        &self,
-        question: impl Fn() -> Question<'a> + Send + Sync,
-    ) -> Result<Vec<PgRow>, BrokerError> {
-        let answer = match self.attempt(question()).await {
+    async fn ask(&self, question: &Ask<'_>) -> Result<Vec<PgRow>, BrokerError> {
+        let answer = match self.attempt(question).await {
             Err(error) if is_missing(&error) => {
                 self.make_table().await;
-                self.attempt(question()).await
+                self.attempt(question).await
             }
             answer => answer,
         };
-        answer.map_err(broker_error)
+        answer.map_err(|error| {
+            // What harmed one connection has harmed those that only listen.
+            self.listeners().clear();
+            broker_error(error)
+        })
     }
 
-    async fn attempt(&self, question: Question<'_>) -> Result<Vec<PgRow>, sqlx::Error> {
+    async fn attempt(&self, question: &Ask<'_>) -> Result<Vec<PgRow>, sqlx::Error> {
         let attempt = async {
-            let mut loan = Loan::new(self.pool.acquire().await?);
-            let answer = question.fetch_all(&mut *loan.connection).await;
-            loan.intact = is_answer(&answer);
-            answer
+            loop {
+                let mut loan = self.pool.acquire().await?;
+                let answer = question().fetch_all(loan.connection()?).await;
+                loan.ended(&answer);
+                if answer.is_ok() || !loan.is_stale() {
+                    return answer;
+                }
+            }
         };
         timeout(2 * PATIENCE, attempt).await.unwrap_or(Err(sqlx::Error::PoolTimedOut))
     }
@@ -148,7 +157,7 @@ impl PostgresBroker {
     /// What fails here, such as somebody else's making it just now, shows in the next statement.
     async fn make_table(&self) {
         for statement in [TABLE, INDEX] {
-            if let Err(error) = self.attempt(sqlx::query(statement)).await {
+            if let Err(error) = self.attempt(&|| sqlx::query(statement)).await {
                 tracing::debug!(%error, "table for hints not made");
             }
         }
@@ -157,26 +166,24 @@ impl PostgresBroker {
     async fn take(&self, max: NonZeroUsize) -> Result<Vec<Delivery>, BrokerError> {
         let max = i64::try_from(max.get()).unwrap_or(i64::MAX);
         let redelivery = i64::try_from(self.redelivery.as_millis()).unwrap_or(i64::MAX / 2);
-        let rows = self.ask(|| sqlx::query(TAKE).bind(&self.queue).bind(max).bind(redelivery));
-        Ok(rows.await?.iter().filter_map(delivery).collect())
+        let take = || sqlx::query(TAKE).bind(&self.queue).bind(max).bind(redelivery);
+        Ok(self.ask(&take).await?.iter().filter_map(delivery).collect())
     }
 
     /// Waits until somebody rings, at most for `time`. It may return early, for nothing.
     async fn wait(&self, time: Duration) {
-        let kept = self.listeners().pop();
+        let kept = self.listeners().pop().filter(|(_, made)| made.elapsed() < KEEP);
         let listening = async {
-            let Some(mut listener) = kept else {
+            let Some((mut listener, made)) = kept else {
                 // It may have rung before anybody listened: the first wait is none.
-                let mut listener = PgListener::connect_with(&self.pool).await?;
-                listener.listen(CHANNEL).await?;
-                return Ok(listener);
+                return Ok((self.listen().await?, Instant::now()));
             };
             while let Ok(notification) = timeout(time, listener.try_recv()).await {
                 if notification?.is_none_or(|rung| rung.payload() == self.queue) {
                     break;
                 }
             }
-            Ok::<_, sqlx::Error>(listener)
+            Ok::<_, sqlx::Error>((listener, made))
         };
         match timeout(time + PATIENCE, listening).await {
             Ok(Ok(listener)) => self.listeners().push(listener),
@@ -185,7 +192,17 @@ impl PostgresBroker {
         }
     }
 
-    fn listeners(&self) -> MutexGuard<'_, Vec<PgListener>> {
+    /// Listens on a connection of its own: a listener that ends asks the server to forget it, on a dead
+    /// link in vain, and must hold up nothing else meanwhile.
+    async fn listen(&self) -> Result<PgListener, sqlx::Error> {
+        let alone = PgPoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
+        let mut listener =
+            PgListener::connect_with(&alone.connect_lazy_with(self.settings.clone())).await?;
+        listener.listen(CHANNEL).await?;
+        Ok(listener)
+    }
+
+    fn listeners(&self) -> MutexGuard<'_, Vec<(PgListener, Instant)>> {
         self.listeners.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -204,7 +221,7 @@ impl Broker for PostgresBroker {
             return Ok(());
         }
         let publish = || sqlx::query(PUBLISH).bind(&self.queue).bind(&ids).bind(&texts);
-        self.ask(|| publish().bind(CHANNEL)).await.map(drop)
+        self.ask(&|| publish().bind(CHANNEL)).await.map(drop)
     }
 
     async fn receive(
@@ -231,11 +248,11 @@ impl Broker for PostgresBroker {
             return Ok(());
         }
         let acknowledge = || sqlx::query(ACKNOWLEDGE).bind(&self.queue).bind(&ids).bind(&times);
-        self.ask(acknowledge).await.map(drop)
+        self.ask(&acknowledge).await.map(drop)
     }
 
     async fn depth(&self) -> Result<u64, BrokerError> {
-        let rows = self.ask(|| sqlx::query(DEPTH).bind(&self.queue)).await?;
+        let rows = self.ask(&|| sqlx::query(DEPTH).bind(&self.queue)).await?;
         let depth: i64 = rows.first().and_then(|row| row.try_get(0).ok()).unwrap_or_default();
         Ok(u64::try_from(depth).unwrap_or_default())
     }

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use sqlx::migrate::MigrateError;
 
-use crate::dialect::{Class, Dialect};
+use crate::dialect::{Class, Dialect, Spoken};
+use crate::pool::Pool;
 
 /// How a [`SqlStore`](crate::SqlStore) uses its database.
 ///
@@ -178,18 +179,17 @@ impl ConnectError {
 }
 
 /// The connections to one database.
-#[derive(Debug)]
-pub(crate) struct Pools<DB: sqlx::Database> {
+pub(crate) struct Pools<DB: Spoken> {
     /// Of SQLite one connection: writers of one process queue here, which is faster and fairer than its lock.
-    pub(crate) writer: sqlx::Pool<DB>,
+    pub(crate) writer: Pool<DB>,
     /// The same pool where readers and writers do not disturb each other.
-    pub(crate) readers: sqlx::Pool<DB>,
+    pub(crate) readers: Pool<DB>,
     /// Keeps a database in memory alive.
-    pub(crate) anchor: Option<sqlx::Pool<DB>>,
+    pub(crate) anchor: Option<Pool<DB>>,
 }
 
-impl<DB: sqlx::Database> Pools<DB> {
-    pub(crate) fn one(pool: sqlx::Pool<DB>) -> Self {
+impl<DB: Spoken> Pools<DB> {
+    pub(crate) fn one(pool: Pool<DB>) -> Self {
         Self { writer: pool.clone(), readers: pool, anchor: None }
     }
 }

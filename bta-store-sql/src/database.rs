@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, Executor};
 use crate::connect::{ConnectError, Options, Pools};
 use crate::dialect::{Dialect, Spoken};
 use crate::fault::Fault;
-use crate::loan::{Loan, is_answer};
+use crate::pool::Loan;
 use crate::row::{Row, each};
 use crate::statement::{Statement, Value};
 
@@ -29,7 +29,6 @@ macro_rules! query {
 }
 
 /// A database and the connections to it.
-#[derive(Debug)]
 pub(crate) enum Database {
     #[cfg(feature = "sqlite")]
     Sqlite(Pools<sqlx::Sqlite>),
@@ -47,12 +46,12 @@ impl Database {
             #[cfg(feature = "sqlite")]
             "sqlite" => Ok(Self::Sqlite(crate::sqlite::connect(rest, options).await?)),
             #[cfg(feature = "postgres")]
-            "postgres" | "postgresql" => Ok(Self::Postgres(
-                crate::postgres::connect(&format!("postgres:{rest}"), options).await?,
-            )),
+            "postgres" | "postgresql" => {
+                Ok(Self::Postgres(crate::postgres::connect(&format!("postgres:{rest}"), options)?))
+            }
             #[cfg(feature = "mysql")]
             "mysql" | "mariadb" => {
-                Ok(Self::MySql(crate::mysql::connect(&format!("mysql:{rest}"), options).await?))
+                Ok(Self::MySql(crate::mysql::connect(&format!("mysql:{rest}"), options)?))
             }
             other => Err(unknown(other)),
         }
@@ -65,22 +64,35 @@ impl Database {
     /// Begins a transaction that will write.
     pub(crate) async fn begin(&self) -> Result<Transaction, Fault> {
         each!(self, |pools: Db| {
-            let mut loan = Loan::new(pools.writer.acquire().await?);
-            let begun = loan.connection.execute(<Db as Spoken>::DIALECT.begin).await;
-            loan.intact = is_answer(&begun);
-            begun?;
-            loan.intact = false;
-            Ok(loan.into())
+            loop {
+                let mut loan = pools.writer.acquire().await?;
+                let begun = loan.connection()?.execute(<Db as Spoken>::DIALECT.begin).await;
+                loan.ended(&begun);
+                match begun {
+                    Err(_) if loan.is_stale() => {}
+                    Err(error) => return Err(error.into()),
+                    Ok(_) => {
+                        loan.busy();
+                        return Ok(loan.into());
+                    }
+                }
+            }
         })
     }
 
     /// Reads with one statement, which sees one state of the database.
     pub(crate) async fn read(&self, statement: Statement) -> Result<Vec<Row>, Fault> {
         each!(self, |pools: Db| {
-            let mut loan = Loan::new(pools.readers.acquire().await?);
-            let rows = query!(Db, statement).fetch_all(&mut *loan.connection).await;
-            loan.intact = is_answer(&rows);
-            Ok(rows?.into_iter().map(Row::from).collect())
+            loop {
+                let mut loan = pools.readers.acquire().await?;
+                let statement = statement.clone();
+                let rows = query!(Db, statement).fetch_all(loan.connection()?).await;
+                loan.ended(&rows);
+                match rows {
+                    Err(_) if loan.is_stale() => {}
+                    rows => return Ok(rows?.into_iter().map(Row::from).collect()),
+                }
+            }
         })
     }
 
@@ -135,14 +147,14 @@ impl Transaction {
     /// Writes, and returns how many rows matched.
     pub(crate) async fn execute(&mut self, statement: Statement) -> Result<u64, Fault> {
         each!(self, |loan: Db| {
-            Ok(query!(Db, statement).execute(&mut *loan.connection).await?.rows_affected())
+            Ok(query!(Db, statement).execute(loan.connection()?).await?.rows_affected())
         })
     }
 
     /// Reads.
     pub(crate) async fn fetch(&mut self, statement: Statement) -> Result<Vec<Row>, Fault> {
         each!(self, |loan: Db| {
-            let rows = query!(Db, statement).fetch_all(&mut *loan.connection).await?;
+            let rows = query!(Db, statement).fetch_all(loan.connection()?).await?;
             Ok(rows.into_iter().map(Row::from).collect())
         })
     }
@@ -152,10 +164,12 @@ impl Transaction {
         each!(self, |loan| {
             let mut loan = loan;
             let end = if work.is_ok() { "COMMIT" } else { "ROLLBACK" };
-            let ended = loan.connection.execute(end).await;
+            let ended = loan.connection()?.execute(end).await;
             // SQLite has rolled back by itself when the disk is full, and says so here: the connection is
             // replaced then, as it is when nobody knows its state.
-            loan.intact = ended.is_ok();
+            if ended.is_ok() {
+                loan.ended(&ended);
+            }
             match work {
                 Ok(done) => ended.map(|_| done).map_err(Fault::from),
                 Err(fault) => Err(fault),

@@ -9,6 +9,8 @@ pub(crate) struct Dialect {
     pub(crate) name: &'static str,
     /// Begins a transaction that will write.
     pub(crate) begin: &'static str,
+    /// What a new connection is told, if anything.
+    pub(crate) greeting: &'static str,
     /// The database's clock in milliseconds since 1970, the same throughout one statement.
     pub(crate) now: &'static str,
     /// Ends an `INSERT` into `users` that keeps the row that is there.

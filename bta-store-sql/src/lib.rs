@@ -29,6 +29,8 @@
 
 mod dialect;
 
+mod pool;
+
 mod connect;
 mod fault;
 mod statement;
@@ -40,7 +42,6 @@ mod postgres;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
-mod loan;
 mod row;
 
 #[cfg(feature = "postgres")]

@@ -1,6 +1,6 @@
 //! Listing analyses.
 
-use bta_core::store::{Filter, Listing, Summary};
+use bta_core::store::{Filter, Listing, Status, Summary};
 
 use crate::database::Database;
 use crate::fault::Fault;
@@ -34,8 +34,17 @@ fn only(sql: &'static str, filter: &Filter) -> Statement {
     if let Some(owner) = &filter.owner {
         statement = statement.text(" AND user_id = ?").bind(owner.as_str());
     }
-    if let Some(status) = filter.status {
-        statement = statement.text(" AND status = ?").bind(status.as_str());
+    match filter.status {
+        Some(status) => statement = statement.text(" AND status = ?").bind(status.as_str()),
+        // Not those of a newer version.
+        None => {
+            statement = statement.text(" AND status IN (");
+            for (index, status) in Status::ALL.iter().enumerate() {
+                let place = if index == 0 { "?" } else { ", ?" };
+                statement = statement.text(place).bind(status.as_str());
+            }
+            statement = statement.text(")");
+        }
     }
     if let Some(age) = filter.ended_before {
         statement = statement.text(" AND completed_at < {now} - ?").bind(age);

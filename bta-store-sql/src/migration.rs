@@ -6,7 +6,6 @@
 
 use std::borrow::Cow;
 
-#[cfg(any(feature = "postgres", feature = "mysql"))]
 use sqlx::Connection;
 use sqlx::SqlStr;
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
@@ -15,6 +14,7 @@ use crate::connect::ConnectError;
 use crate::database::Database;
 #[cfg(feature = "sqlite")]
 use crate::dialect::Spoken;
+use crate::pool::Pool;
 
 /// The files of one dialect, in order. A file that was released never changes.
 macro_rules! files {
@@ -41,17 +41,19 @@ pub(crate) async fn run(database: &Database) -> Result<(), ConnectError> {
 
 /// sqlx takes no lock on SQLite; the transaction around everything is one.
 #[cfg(feature = "sqlite")]
-async fn sqlite(pool: &sqlx::SqlitePool) -> Result<(), MigrateError> {
-    let mut transaction = pool.begin_with(<sqlx::Sqlite as Spoken>::DIALECT.begin).await?;
+async fn sqlite(pool: &Pool<sqlx::Sqlite>) -> Result<(), MigrateError> {
+    let mut connection = pool.connect().await?;
+    let mut transaction = connection.begin_with(<sqlx::Sqlite as Spoken>::DIALECT.begin).await?;
     migrator(files!("sqlite")).run_direct(None, &mut *transaction, false).await?;
     transaction.commit().await?;
+    connection.close().await?;
     Ok(())
 }
 
 /// The connection is closed whatever happens, because sqlx's lock lasts as long as the connection.
 #[cfg(feature = "postgres")]
-async fn postgres(pool: &sqlx::PgPool) -> Result<(), MigrateError> {
-    let mut connection = pool.acquire().await?.detach();
+async fn postgres(pool: &Pool<sqlx::Postgres>) -> Result<(), MigrateError> {
+    let mut connection = pool.connect().await?;
     let result = migrator(files!("postgres")).run_direct(None, &mut connection, false).await;
     connection.close().await?;
     result
@@ -60,8 +62,8 @@ async fn postgres(pool: &sqlx::PgPool) -> Result<(), MigrateError> {
 /// MySQL commits each `CREATE TABLE` by itself, so a process that dies leaves a migration half applied
 /// and marked so. Migrations for MySQL can therefore be applied again, and are.
 #[cfg(feature = "mysql")]
-async fn mysql(pool: &sqlx::MySqlPool) -> Result<(), MigrateError> {
-    let mut connection = pool.acquire().await?.detach();
+async fn mysql(pool: &Pool<sqlx::MySql>) -> Result<(), MigrateError> {
+    let mut connection = pool.connect().await?;
     // sqlx waits for its lock with a negative timeout, by which MariaDB means not at all. This lock, too,
     // lasts as long as the connection.
     let lock = "SELECT COALESCE(GET_LOCK(MD5(CONCAT('bta migrations ', DATABASE())), 60), 0)";

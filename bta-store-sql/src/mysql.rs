@@ -2,17 +2,24 @@
 
 use std::str::FromStr;
 
+use sqlx::MySql;
 use sqlx::error::DatabaseError;
-use sqlx::mysql::{MySqlConnectOptions, MySqlDatabaseError, MySqlPoolOptions};
-use sqlx::{Executor, MySql};
+use sqlx::mysql::{MySqlConnectOptions, MySqlDatabaseError};
 
 use crate::connect::{ConnectError, Options, Pools};
 use crate::dialect::{Class, Dialect, Spoken};
+use crate::pool::Pool;
 
 impl Spoken for MySql {
     const DIALECT: Dialect = Dialect {
         name: "MySQL",
         begin: "BEGIN",
+        // The default level locks the gaps between rows, which makes submits wait for sweeps. The limits
+        // free the rows of a process that stands still or cannot be reached; MySQL has none of its own for
+        // transactions, so there every connection that is not used for so long ends.
+        greeting: "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;
+            SET SESSION innodb_lock_wait_timeout = 10, SESSION wait_timeout = 30
+            /*M! , SESSION idle_transaction_timeout = 5 */",
         // The driver sets the session's time zone to UTC.
         now: "CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)",
         keep: "ON DUPLICATE KEY UPDATE user_id = users.user_id",
@@ -22,25 +29,10 @@ impl Spoken for MySql {
     };
 }
 
-pub(crate) async fn connect(url: &str, options: &Options) -> Result<Pools<MySql>, ConnectError> {
+pub(crate) fn connect(url: &str, options: &Options) -> Result<Pools<MySql>, ConnectError> {
     let settings = MySqlConnectOptions::from_str(url)
         .map_err(|error| ConnectError::unreachable(&MySql::DIALECT, error))?;
-    MySqlPoolOptions::new()
-        .max_connections(options.max_connections.get())
-        .acquire_timeout(options.acquire_timeout)
-        .after_connect(|connection, _| {
-            Box::pin(async move {
-                // The default level locks the gaps between rows, which makes submits wait for sweeps.
-                connection
-                    .execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
-                    .await?;
-                Ok(())
-            })
-        })
-        .connect_with(settings)
-        .await
-        .map(Pools::one)
-        .map_err(|error| ConnectError::unreachable(&MySql::DIALECT, error))
+    Ok(Pools::one(Pool::new(settings, options.max_connections.get(), options.acquire_timeout)))
 }
 
 /// See <https://dev.mysql.com/doc/mysql-errors/8.0/en/server-error-reference.html> and
@@ -63,7 +55,8 @@ fn class(error: &dyn DatabaseError) -> Class {
         | 1152..=1161
         | 1203
         | 1290
-        | 1836 => Class::Unavailable,
+        | 1836
+        | 4031 => Class::Unavailable,
         _ => Class::Refused,
     }
 }

@@ -6,11 +6,12 @@ use std::str::FromStr;
 use std::time::{Duration, Instant};
 
 use sqlx::error::DatabaseError;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Executor, Sqlite};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{Executor, Sqlite, SqliteConnection};
 
 use crate::connect::{ConnectError, Options, Pools};
 use crate::dialect::{Class, Dialect, Spoken};
+use crate::pool::Pool;
 
 impl Spoken for Sqlite {
     const DIALECT: Dialect = Dialect {
@@ -18,6 +19,7 @@ impl Spoken for Sqlite {
         // Locks before the first statement: a transaction that begins by reading fails when another one has
         // written before it writes itself.
         begin: "BEGIN IMMEDIATE",
+        greeting: "",
         now: "CAST(ROUND(unixepoch('subsec') * 1000) AS INTEGER)",
         keep: "ON CONFLICT (user_id) DO NOTHING",
         // `BEGIN IMMEDIATE` has locked the whole file already.
@@ -41,34 +43,19 @@ pub(crate) async fn connect(
     if !in_memory {
         create(settings.get_filename())?;
     }
-    let writer = SqlitePoolOptions::new()
-        .max_connections(1)
-        .min_connections(1)
-        .acquire_timeout(options.acquire_timeout)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .test_before_acquire(false);
+    let writer = Pool::new(settings.clone(), 1, options.acquire_timeout);
     if in_memory {
-        return memory(writer, settings).await;
+        // Readers would wait for the writer by table, so all share its connection. A second one does
+        // nothing: a database in memory ends with its last connection, and the first is replaced after
+        // each failure.
+        let anchor = Pool::new(settings, 1, options.acquire_timeout);
+        anchor.keep(open(&anchor).await?);
+        return Ok(Pools { anchor: Some(anchor), ..Pools::one(writer) });
     }
-    let writer = open(writer, settings.clone()).await?;
-    let readers = SqlitePoolOptions::new()
-        .max_connections(options.max_connections.get())
-        .acquire_timeout(options.acquire_timeout)
-        .test_before_acquire(false)
-        .connect_lazy_with(settings.pragma("query_only", "ON"));
+    writer.keep(open(&writer).await?);
+    let settings = settings.pragma("query_only", "ON");
+    let readers = Pool::new(settings, options.max_connections.get(), options.acquire_timeout);
     Ok(Pools { writer, readers, anchor: None })
-}
-
-/// Readers would wait for the writer by table, so all share its connection. A second one does nothing:
-/// a database in memory ends with its last connection, and the first is replaced after each failure.
-async fn memory(
-    writer: SqlitePoolOptions,
-    settings: SqliteConnectOptions,
-) -> Result<Pools<Sqlite>, ConnectError> {
-    let anchor = open(writer.clone(), settings.clone()).await?;
-    let writer = open(writer, settings).await?;
-    Ok(Pools { anchor: Some(anchor), ..Pools::one(writer) })
 }
 
 fn settings(location: &str) -> Result<SqliteConnectOptions, ConnectError> {
@@ -120,14 +107,11 @@ fn create(file: &Path) -> Result<(), ConnectError> {
 
 /// Opens the first connection. Switching to the write-ahead log needs a lock that SQLite does not
 /// wait for, so that of two processes that create a database one has to try again.
-async fn open(
-    pool: SqlitePoolOptions,
-    settings: SqliteConnectOptions,
-) -> Result<sqlx::SqlitePool, ConnectError> {
+async fn open(pool: &Pool<Sqlite>) -> Result<SqliteConnection, ConnectError> {
     let deadline = Instant::now() + BUSY;
     loop {
-        let error = match pool.clone().connect_with(settings.clone()).await {
-            Ok(pool) => return Ok(pool),
+        let error = match pool.connect().await {
+            Ok(connection) => return Ok(connection),
             Err(error) => error,
         };
         match error.as_database_error().and_then(primary) {
@@ -146,14 +130,19 @@ async fn open(
 }
 
 /// Moves the log into the file and empties it, waiting for readers only shortly.
-pub(crate) async fn truncate_log(writer: &sqlx::SqlitePool) {
-    let Ok(mut connection) = writer.acquire().await else { return };
+pub(crate) async fn truncate_log(writer: &Pool<Sqlite>) {
+    let Ok(mut loan) = writer.acquire().await else { return };
     for pragma in ["busy_timeout = 100", "wal_checkpoint(TRUNCATE)", "busy_timeout = 5000"] {
         let pragma = sqlx::AssertSqlSafe(format!("PRAGMA {pragma}"));
-        if connection.execute(pragma).await.is_err() {
-            break;
+        let Ok(connection) = loan.connection() else { return };
+        let done = connection.execute(pragma).await;
+        loan.ended(&done);
+        if done.is_err() {
+            return;
         }
+        loan.busy();
     }
+    loan.ended(&Ok(()));
 }
 
 /// Returns the primary result code; `code()` is the extended one.

@@ -8,14 +8,14 @@ use crate::dialect::Dialect;
 ///
 /// `{now}`, `{keep}` and `{skip_locked}` stand for what the [`Dialect`] says. The text never holds data
 /// and never a `?` or a brace of its own.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Statement {
     sql: String,
     values: Vec<Value>,
 }
 
 /// A value to bind.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Value {
     Text(Option<String>),
     Integer(Option<i64>),

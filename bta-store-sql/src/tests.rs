@@ -10,17 +10,22 @@ use bta_core::store::{
 use bta_core::{AnalysisId, StoreError, TaskId};
 use sqlx::{AssertSqlSafe, Row};
 
-use crate::dialect::Spoken;
+use crate::dialect::{Class, Spoken};
+use crate::pool::Loan;
 use crate::statement::Statement;
-use crate::{Options, SqlStore};
+use crate::{Migrations, Options, SqlStore};
 
 async fn memory() -> SqlStore {
     SqlStore::connect("sqlite::memory:", Options::default()).await.unwrap()
 }
 
-fn writer(store: &SqlStore) -> &sqlx::SqlitePool {
+async fn writer(store: &SqlStore) -> Loan<sqlx::Sqlite> {
     match &store.database {
-        crate::database::Database::Sqlite(pools) => &pools.writer,
+        crate::database::Database::Sqlite(pools) => {
+            let mut loan = pools.writer.acquire().await.unwrap();
+            loan.ended(&Ok(()));
+            loan
+        }
         _ => unreachable!("the tests connect to SQLite"),
     }
 }
@@ -54,7 +59,7 @@ async fn fill(store: &SqlStore, waiting: u32) {
         FROM n",
     )
     .bind(waiting)
-    .execute(writer(store))
+    .execute(writer(store).await.connection().unwrap())
     .await
     .unwrap();
 }
@@ -63,7 +68,7 @@ async fn fill(store: &SqlStore, waiting: u32) {
 async fn check(store: &SqlStore, statement: Statement) {
     let (sql, _) = statement.render(&sqlx::Sqlite::DIALECT);
     let plan: Vec<String> = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
-        .fetch_all(writer(store))
+        .fetch_all(writer(store).await.connection().unwrap())
         .await
         .unwrap()
         .iter()
@@ -83,7 +88,7 @@ async fn check(store: &SqlStore, statement: Statement) {
 async fn statements_find_their_rows_by_index() {
     let store = memory().await;
     fill(&store, 2_000).await;
-    sqlx::query("ANALYZE").execute(writer(&store)).await.unwrap();
+    sqlx::query("ANALYZE").execute(writer(&store).await.connection().unwrap()).await.unwrap();
     let id = AnalysisId::new();
     check(&store, crate::claim::due_now(100, Duration::ZERO)).await;
     check(&store, crate::load::statement(Key::Analysis(id))).await;
@@ -113,12 +118,13 @@ async fn instructions(waiting: u32) -> Vec<(&'static str, u64)> {
     fill(&store, waiting).await;
     let counter = Arc::new(AtomicU64::new(0));
     let counting = Arc::clone(&counter);
-    let mut connection = writer(&store).acquire().await.unwrap();
+    let mut loan = writer(&store).await;
+    let connection = loan.connection().unwrap();
     connection.lock_handle().await.unwrap().set_progress_handler(1, move || {
         counting.fetch_add(1, Ordering::Relaxed);
         true
     });
-    drop(connection);
+    drop(loan);
     let quiet = Duration::from_secs(600);
     let mut costs = Vec::new();
     let mut cost = |what| costs.push((what, counter.swap(0, Ordering::Relaxed)));
@@ -131,7 +137,7 @@ async fn instructions(waiting: u32) -> Vec<(&'static str, u64)> {
     assert_eq!(store.due(20, quiet).await.unwrap().len(), 20);
     cost("a sweep after others");
     sqlx::query("UPDATE blood_test_analyses SET hinted_at = 1")
-        .execute(writer(&store))
+        .execute(writer(&store).await.connection().unwrap())
         .await
         .unwrap();
     counter.store(0, Ordering::Relaxed);
@@ -174,7 +180,40 @@ async fn a_full_disk_is_said_and_nothing_is_half_written() {
 
 /// Lets the database grow by so many pages.
 async fn limit(store: &SqlStore, pages: i64) {
-    let now: i64 = sqlx::query_scalar("PRAGMA page_count").fetch_one(writer(store)).await.unwrap();
+    let now: i64 = sqlx::query_scalar("PRAGMA page_count")
+        .fetch_one(writer(store).await.connection().unwrap())
+        .await
+        .unwrap();
     let limit = format!("PRAGMA max_page_count = {}", now + pages);
-    sqlx::query(AssertSqlSafe(limit)).execute(writer(store)).await.unwrap();
+    sqlx::query(AssertSqlSafe(limit))
+        .execute(writer(store).await.connection().unwrap())
+        .await
+        .unwrap();
+}
+
+/// Somebody who stands still inside of a transaction, or cannot be reached, must not keep rows for ever.
+#[tokio::test]
+async fn a_transaction_that_stands_still_is_undone() {
+    let servers = [
+        ("BTA_TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres?sslmode=disable"),
+        ("BTA_TEST_MYSQL_URL", "mysql://root@127.0.0.1:3306/mysql?ssl-mode=disabled"),
+    ];
+    for (variable, usual) in servers {
+        let Some(url) = bta_core::testkit::service::running(variable, usual) else { continue };
+        let options = Options::default().migrations(Migrations::Apart);
+        let store = SqlStore::connect(&url, options).await.unwrap();
+        let mut transaction = store.database.begin().await.unwrap();
+        transaction.fetch(Statement::new("SELECT 1")).await.unwrap();
+        let version = store.database.read(Statement::new("SELECT VERSION() AS version")).await;
+        let version = version.unwrap()[0].text("version").unwrap();
+        // MySQL itself has a limit for whole connections only, which may wait longer.
+        let own = version.contains("PostgreSQL") || version.contains("MariaDB");
+        let limit = Duration::from_secs(if own { 6 } else { 32 });
+        tokio::time::sleep(limit).await;
+        let Err(fault) = transaction.fetch(Statement::new("SELECT 1")).await else {
+            panic!("{version} lets a transaction stand still for {limit:?}");
+        };
+        assert_eq!(fault.class(store.database.dialect()), Class::Unavailable, "{fault:?}");
+        assert!(store.database.read(Statement::new("SELECT 1")).await.is_ok(), "{version}");
+    }
 }

@@ -47,6 +47,9 @@ use crate::stage::{Kind, Stage};
 
 /// How often a fault happens at most until the missing protection shows.
 const TRIES: u32 = 8;
+/// How long what a dead worker held may wait: lease, two sweeps, and a machine that is busy with other
+/// things. Half of it must wait no longer; the rest may wait for a database or for the next who dies.
+const RECOVERY: Duration = Duration::from_secs(6);
 /// How long the last sweep may take.
 const TIDY: Duration = Duration::from_secs(60);
 
@@ -126,8 +129,8 @@ async fn try_pair(flags: &Flags, pair: Pair) -> anyhow::Result<bool> {
         for _ in 0..times {
             let at = Instant::now();
             let fired = trial.suffer(fault).await?;
-            settle::settle(&trial.stage, &load, &fault.name()).await?;
-            silent += tell(&fault.name(), &fired, at.elapsed());
+            let settled = settle::settle(&trial.stage, &load, &fault.name()).await?;
+            silent += tell(&fault.name(), &fired, (at.elapsed(), settled));
             check::writes(&trial.stage, &load)?;
             if !load.violations().is_empty() {
                 break;
@@ -145,8 +148,9 @@ async fn try_pair(flags: &Flags, pair: Pair) -> anyhow::Result<bool> {
 }
 
 /// Says what happened. Returns how much of it happened too seldom.
-fn tell(fault: &str, fired: &[Fired], time: Duration) -> usize {
-    println!("  {fault}, {:.0} s", time.as_secs_f64());
+fn tell(fault: &str, fired: &[Fired], (time, settled): (Duration, Duration)) -> usize {
+    let (time, settled) = (time.as_secs_f64(), settled.as_secs_f64());
+    println!("  {fault}, {time:.0} s; {settled:.1} s of it until all had ended");
     for Fired { what, times, least } in fired {
         let short =
             if times < least { format!("  NEVER FIRED: {least} wanted") } else { String::new() };
@@ -190,8 +194,12 @@ async fn finish(trial: &mut Trial) -> anyhow::Result<()> {
 
 fn verdict(trial: &Trial, silent: usize, time: Duration) -> anyhow::Result<bool> {
     let load = &trial.clients.load;
-    let violations = load.violations();
     let recovery = Recovery::new(&journal::read(&trial.stage.journal())?, &trial.killed);
+    let half = Duration::from_millis(recovery.percentile(50));
+    if half > RECOVERY && trial.stage.without.is_none() {
+        load.violated(format!("half of what the dead held waited for longer than {half:?}"));
+    }
+    let violations = load.violations();
     println!(
         "  {} analyses accepted; {} taken over from the dead: p50 {} ms, p99 {} ms, longest {} ms",
         load.entries().len(),

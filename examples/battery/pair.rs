@@ -10,7 +10,7 @@ pub(crate) enum Pair {
     SqliteMemory,
     #[value(name = "sqlite+redis")]
     SqliteRedis,
-    /// PostgreSQL alone: hints stay inside of their process, and sweeps find the rest.
+    /// PostgreSQL alone: it is the broker, too.
     #[value(name = "postgres")]
     Postgres,
     #[value(name = "postgres+redis")]
@@ -103,7 +103,7 @@ pub(crate) enum Fault {
     Broker,
     /// The database is stopped hard and restarted, and its connections are ended; SQLite's file is locked.
     Database,
-    /// Links are slow, are cut, and stall half-open.
+    /// Links are slow, are cut, stall, and are half open.
     Network,
     /// The server ends in the middle of submits; clients repeat them with their key.
     Server,

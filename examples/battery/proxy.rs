@@ -22,11 +22,17 @@ pub(crate) enum Toxic {
     Stall,
 }
 
+/// How long a lost connection stays open on both sides: longer than anybody should wait for it.
+const LOST: Duration = Duration::from_secs(8);
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Weather {
     toxic: Toxic,
-    /// Connections of an earlier era are cut.
     era: u64,
+    /// Connections of an earlier era than this one are cut.
+    cut: u64,
+    /// On those of an earlier era than this one nothing passes any more, and neither side is told.
+    lost: u64,
 }
 
 /// A link from a port of its own to a server.
@@ -61,7 +67,18 @@ impl Proxy {
 
     /// Cuts every connection.
     pub(crate) fn cut(&self) {
-        self.weather.send_modify(|weather| weather.era += 1);
+        self.weather.send_modify(|weather| {
+            weather.era += 1;
+            weather.cut = weather.era;
+        });
+    }
+
+    /// Lets every connection be half open: each side waits for the other. New ones are well.
+    pub(crate) fn lose(&self) {
+        self.weather.send_modify(|weather| {
+            weather.era += 1;
+            weather.lost = weather.era;
+        });
     }
 
     pub(crate) fn harmed(&self) -> u64 {
@@ -84,13 +101,19 @@ async fn link(
     // A server that is down refuses: the client sees its connection end.
     let Ok(server) = TcpStream::connect(("127.0.0.1", target)).await else { return };
     let _ = (client.set_nodelay(true), server.set_nodelay(true));
-    let ((from_client, to_client), (from_server, to_server)) =
+    let ((mut from_client, mut to_client), (mut from_server, mut to_server)) =
         (client.into_split(), server.into_split());
     let era = weather.borrow().era;
-    let mut cut = weather.clone();
+    let (mut cut, mut lost) = (weather.clone(), weather.clone());
+    let (from_client, to_client) = (&mut from_client, &mut to_client);
+    let (from_server, to_server) = (&mut from_server, &mut to_server);
     tokio::select! {
-        _ = cut.wait_for(|weather| weather.era != era) => {
+        _ = async { cut.wait_for(|weather| era < weather.cut).await.is_ok() } => {
             harmed.fetch_add(1, Ordering::Relaxed);
+        }
+        gone = async { lost.wait_for(|weather| era < weather.lost).await.is_ok() } => {
+            harmed.fetch_add(u64::from(gone), Ordering::Relaxed);
+            tokio::time::sleep(LOST).await;
         }
         () = pass(from_client, to_server, weather.clone(), harmed.clone()) => {}
         () = pass(from_server, to_client, weather, harmed.clone()) => {}
@@ -98,8 +121,8 @@ async fn link(
 }
 
 async fn pass(
-    mut from: OwnedReadHalf,
-    mut to: OwnedWriteHalf,
+    from: &mut OwnedReadHalf,
+    to: &mut OwnedWriteHalf,
     mut weather: watch::Receiver<Weather>,
     harmed: Arc<AtomicU64>,
 ) {

@@ -160,7 +160,10 @@ impl Stage {
     fn broker_url(&self) -> String {
         let port = self.broker_link.as_ref().map_or(0, |link| link.port);
         match self.pair.broker() {
-            BrokerKind::Memory | BrokerKind::Store => "memory:".to_owned(),
+            BrokerKind::Memory => "memory:".to_owned(),
+            BrokerKind::Store => {
+                self.database_url(self.database_link.as_ref().map(|link| link.port))
+            }
             BrokerKind::Redis => format!("redis://127.0.0.1:{port}/0"),
             BrokerKind::Amqp => format!("amqp://guest:guest@127.0.0.1:{port}/%2f"),
         }

@@ -101,8 +101,7 @@ impl Client {
             return Err(AskError::TooMany { limit: limits.questions });
         }
         let respondent = self.parts.analysis.respondent().ok_or(AskError::Unsupported)?;
-        let case =
-            case(&record, &asked)?.earlier(history::earlier(&*self.parts.store, &record).await);
+        let case = case(&record, &asked)?.earlier(history::earlier(&self.parts, &record).await);
         let language = case.language.clone();
         let answer = self.answer(respondent, case).await.map_err(AskError::Failed)?;
         let new =

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use tracing::warn;
 
+use super::parts::Parts;
+use super::patience;
 use crate::report::Report;
 use crate::store::{Filter, Key, Record, Status, Store, StoreError};
 
@@ -13,8 +15,8 @@ const LIMIT: u32 = 12;
 
 /// Returns the reports of earlier completed analyses of the same owner and kind; none for an
 /// anonymous analysis. What cannot be loaded is left out: agents then compare with less.
-pub(super) async fn earlier(store: &dyn Store, record: &Record) -> Vec<Arc<Report>> {
-    match load(store, record).await {
+pub(super) async fn earlier(parts: &Parts, record: &Record) -> Vec<Arc<Report>> {
+    match patience::store(parts, load(&*parts.store, record)).await {
         Ok(reports) => reports,
         Err(error) => {
             warn!(error = &error as &dyn Error, "earlier analyses cannot be loaded");

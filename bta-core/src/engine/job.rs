@@ -203,7 +203,7 @@ impl Job {
             }
             Effect::Examine { step } => {
                 if self.earlier.is_none() {
-                    self.earlier = Some(history::earlier(&*self.parts.store, &self.record).await);
+                    self.earlier = Some(history::earlier(&self.parts, &self.record).await);
                 }
                 self.examine(step);
             }

@@ -83,7 +83,7 @@ impl Faults {
         Self::new(Rule::From(call, fault))
     }
 
-    /// So many of a thousand calls go wrong, each in some way but hanging; the same for the same seed.
+    /// So many of a thousand calls go wrong, each in some way; the same for the same seed.
     #[must_use]
     pub fn seeded(seed: u64, thousandths: u32) -> Self {
         let random = Box::new(StdRng::seed_from_u64(seed));
@@ -129,11 +129,13 @@ impl Faults {
             Rule::At(at, fault) => (call == *at).then_some(*fault),
             Rule::From(from, fault) => (call >= *from).then_some(*fault),
             Rule::Chance { thousandths, random } => {
-                random.random_ratio(*thousandths, 1000).then(|| match random.random_range(0..5) {
+                random.random_ratio(*thousandths, 1000).then(|| match random.random_range(0..7) {
                     0 => Fault::Before,
                     1 => Fault::After,
                     2 => Fault::Late(Duration::from_millis(random.random_range(0..40_000))),
-                    3 => Fault::Lose,
+                    3 => Fault::HangBefore,
+                    4 => Fault::HangAfter,
+                    5 => Fault::Lose,
                     _ => Fault::Repeat,
                 })
             }

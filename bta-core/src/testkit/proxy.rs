@@ -1,4 +1,4 @@
-//! A TCP proxy that cuts, stalls and refuses when a test says so.
+//! A TCP proxy that cuts, loses, stalls and refuses when a test says so.
 
 use std::io;
 use std::net::SocketAddr;
@@ -20,12 +20,22 @@ enum Mood {
     Refuse,
 }
 
+#[derive(Clone, Copy, Debug)]
+struct Control {
+    mood: Mood,
+    /// How often connections were cut or lost.
+    era: u64,
+    /// Connections of an earlier era than this one end.
+    cut: u64,
+    /// On those of an earlier era than this one nothing passes any more.
+    lost: u64,
+}
+
 /// A way to a server that can be disturbed; it ends when it is dropped.
 #[derive(Debug)]
 pub struct Proxy {
     address: SocketAddr,
-    /// The mood, and how often everything was cut.
-    control: Arc<watch::Sender<(Mood, u64)>>,
+    control: Arc<watch::Sender<Control>>,
     listening: JoinHandle<()>,
 }
 
@@ -38,7 +48,8 @@ impl Proxy {
     pub async fn to(server: impl Into<String>) -> io::Result<Self> {
         let (server, listener) = (server.into(), TcpListener::bind("127.0.0.1:0").await?);
         let address = listener.local_addr()?;
-        let control = Arc::new(watch::Sender::new((Mood::Pass, 0)));
+        let control =
+            Arc::new(watch::Sender::new(Control { mood: Mood::Pass, era: 0, cut: 0, lost: 0 }));
         let watched = control.clone();
         let listening = tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
@@ -57,22 +68,39 @@ impl Proxy {
 
     /// Cuts every connection; new ones pass.
     pub fn cut(&self) {
-        self.control.send_modify(|(_, cuts)| *cuts += 1);
+        self.control.send_modify(|control| {
+            control.era += 1;
+            control.cut = control.era;
+        });
+    }
+
+    /// Lets every connection be half open, as when a machine between is gone: nothing passes, and neither
+    /// side is told. New ones pass.
+    pub fn lose(&self) {
+        self.control.send_modify(|control| {
+            control.era += 1;
+            control.lost = control.era;
+        });
     }
 
     /// Cuts every connection, and closes new ones at once, as if the server were absent.
     pub fn refuse(&self) {
-        self.control.send_modify(|(mood, cuts)| (*mood, *cuts) = (Mood::Refuse, *cuts + 1));
+        self.set(Mood::Refuse);
+        self.cut();
     }
 
     /// Keeps connections open and holds bytes back, as if the server were frozen.
     pub fn stall(&self) {
-        self.control.send_modify(|(mood, _)| *mood = Mood::Stall);
+        self.set(Mood::Stall);
     }
 
     /// Lets everything pass again, also what was held back.
     pub fn pass(&self) {
-        self.control.send_modify(|(mood, _)| *mood = Mood::Pass);
+        self.set(Mood::Pass);
+    }
+
+    fn set(&self, mood: Mood) {
+        self.control.send_modify(|control| control.mood = mood);
     }
 }
 
@@ -84,12 +112,12 @@ impl Drop for Proxy {
 }
 
 /// Carries one connection until either side closes it or it is cut.
-async fn connection(client: TcpStream, server: String, mut control: watch::Receiver<(Mood, u64)>) {
-    let (mood, born) = *control.borrow();
+async fn connection(client: TcpStream, server: String, mut control: watch::Receiver<Control>) {
+    let Control { mood, era, .. } = *control.borrow();
     if mood == Mood::Refuse {
         return;
     }
-    let (forth, back) = (control.clone(), control.clone());
+    let (forth, back, mut lost) = (control.clone(), control.clone(), control.clone());
     let carry = async {
         let server = TcpStream::connect(server).await?;
         let (mut from_client, mut to_client) = client.into_split();
@@ -97,10 +125,14 @@ async fn connection(client: TcpStream, server: String, mut control: watch::Recei
         tokio::select! {
             ended = pump(&mut from_client, &mut to_server, forth) => ended,
             ended = pump(&mut from_server, &mut to_client, back) => ended,
+            // Both ends stay open.
+            _ = async { lost.wait_for(|control| era < control.lost).await.is_ok() } => {
+                std::future::pending().await
+            }
         }
     };
     tokio::select! {
-        _ = control.wait_for(|(_, cuts)| *cuts != born) => {}
+        _ = control.wait_for(|control| era < control.cut) => {}
         _ = carry => {}
     }
 }
@@ -108,7 +140,7 @@ async fn connection(client: TcpStream, server: String, mut control: watch::Recei
 async fn pump(
     from: &mut (impl AsyncReadExt + Unpin),
     to: &mut (impl AsyncWriteExt + Unpin),
-    mut control: watch::Receiver<(Mood, u64)>,
+    mut control: watch::Receiver<Control>,
 ) -> io::Result<()> {
     let mut buffer = vec![0; 16 * 1024];
     loop {
@@ -116,7 +148,7 @@ async fn pump(
         if count == 0 {
             return Ok(());
         }
-        if control.wait_for(|(mood, _)| *mood != Mood::Stall).await.is_err() {
+        if control.wait_for(|control| control.mood != Mood::Stall).await.is_err() {
             return Ok(());
         }
         to.write_all(buffer.get(..count).unwrap_or_default()).await?;

@@ -147,7 +147,13 @@ impl Private {
                 let mut command =
                     Command::new(program("rabbitmq-server", &places).expect("it was there"));
                 let distribution = (self.port.wrapping_add(20_000) % 40_000 + 20_000).to_string();
+                // What the machine's own server is told, such as its port, is not for this one.
+                let own = ["rabbitmq.conf", "rabbitmq-env.conf"].map(|name| directory.join(name));
+                own.iter().for_each(|file| fs::write(file, "").expect("the directory is there"));
+                let [config, environment] = own;
                 command
+                    .env("RABBITMQ_CONFIG_FILE", config)
+                    .env("RABBITMQ_CONF_ENV_FILE", environment)
                     .env("RABBITMQ_NODENAME", format!("bta{port}@localhost"))
                     .env("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1")
                     .env("RABBITMQ_NODE_PORT", &port)

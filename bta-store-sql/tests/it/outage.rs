@@ -1,10 +1,13 @@
 //! Databases that are not there, not there any more, or busy; and callers that lose patience.
 
 use std::error::Error;
+use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
 use bta_core::StoreError;
 use bta_core::store::{Filter, Recorded, Status, Store};
+use bta_core::testkit::proxy::Proxy;
+use bta_core::testkit::service;
 use bta_store_sql::{ConnectError, Options, SqlStore};
 
 use crate::example::{LEASE, QUIET, analysis, claim, ended, load};
@@ -67,6 +70,38 @@ async fn severed_connections_are_replaced() {
         let filter = Filter { status: Some(Status::Pending), ..Filter::default() };
         assert_eq!(store.list(&filter).await.unwrap().total, 12, "{}", place.name);
     }
+}
+
+/// Somewhere between a machine is gone and nobody is told: what waits there is left behind, also when
+/// every connection is, and whoever asks again finds a way.
+#[tokio::test(flavor = "multi_thread")]
+async fn half_open_connections_are_left_behind() {
+    for place in place::shared().await {
+        let Some(server) = service::address(&place.url) else { continue };
+        let proxy = Proxy::to(server).await.unwrap();
+        let url = service::moved(&place.url, proxy.address());
+        let options = Options::default().max_connections(NonZeroU32::new(3).unwrap());
+        let store = SqlStore::connect(&url, options).await.unwrap();
+        for _ in 0..2 {
+            let all = tokio::join!(exists(&store), exists(&store), exists(&store));
+            assert_eq!(all, (true, true, true), "{}", place.name);
+            proxy.lose();
+            // Callers who lose patience, as an engine does.
+            let lost = (0..6).map(|_| tokio::time::timeout(LEASE / 10, exists(&store)));
+            futures::future::join_all(lost).await;
+        }
+        let began = Instant::now();
+        while tokio::time::timeout(LEASE, exists(&store)).await != Ok(true) {
+            assert!(began.elapsed() < Duration::from_secs(60), "{}", place.name);
+        }
+    }
+}
+
+/// Whether a new analysis is stored and found.
+async fn exists(store: &SqlStore) -> bool {
+    let new = analysis();
+    let found = bta_core::store::Key::Analysis(new.id);
+    store.insert(&new).await.is_ok() && store.load(found).await.is_ok_and(|it| it.is_some())
 }
 
 #[tokio::test]

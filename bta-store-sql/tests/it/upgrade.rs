@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bta_core::store::{Claim, Store};
+use bta_core::store::{Claim, Filter, Store};
 use sqlx::{Connection, Executor, PgConnection};
 
 use crate::example::{LEASE, analysis};
@@ -30,6 +30,9 @@ async fn an_analysis_in_an_unknown_state_is_left_alone() {
             .await
             .unwrap();
     assert_eq!(status, "reviewing");
+    let listed = store.list(&Filter::default()).await.unwrap();
+    let ids: Vec<_> = listed.items.iter().map(|item| item.id).collect();
+    assert_eq!((ids, listed.total), (vec![ours.id], 1));
 }
 
 /// A newer version has brought the schema further; the older goes on working.

@@ -12,11 +12,18 @@ mod steps;
 mod stop;
 mod submit;
 
+use std::time::{Duration, Instant};
+
+use anyhow::bail;
+use tokio::time::sleep;
+
 use crate::journal::{self, Line};
 use crate::load::Clients;
 use crate::pair::Fault;
 use crate::stage::{Kind, Stage, WORKERS};
 
+/// How long workers may take to begin on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(120);
 /// How many analyses are open while faults happen.
 const OPEN: usize = 24;
 
@@ -52,6 +59,7 @@ impl Trial {
     pub(crate) async fn suffer(&mut self, fault: Fault) -> anyhow::Result<Vec<Fired>> {
         self.stage.staff(WORKERS, &Kind::default())?;
         self.clients.load.want(OPEN);
+        self.at_work().await?;
         match fault {
             Fault::Kill => kill::kill(self).await,
             Fault::Clock => kill::with_wrong_clocks(self).await,
@@ -66,6 +74,19 @@ impl Trial {
             Fault::Remove => removal::remove(self).await,
             Fault::Disk => disk::fill(self).await,
         }
+    }
+
+    /// Waits until something is under way: before that a fault proves nothing.
+    async fn at_work(&self) -> anyhow::Result<()> {
+        let (began, mut sql) = (Instant::now(), self.stage.sql().await?);
+        let running = "SELECT COUNT(*) FROM blood_test_analyses WHERE status = 'processing'";
+        while sql.number(running).await? == 0 {
+            if began.elapsed() > PATIENCE {
+                bail!("no worker has taken anything up for {PATIENCE:?}");
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+        Ok(())
     }
 
     /// Notes that a process was killed now.

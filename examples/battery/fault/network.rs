@@ -1,5 +1,5 @@
-//! Links that are slow, are cut, and stall half-open: first the one to the database, then the one to
-//! the broker, then both.
+//! Links that are slow, are cut, stall, and are half open: first the one to the database, then the one
+//! to the broker, then both.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ const STALL: Duration = Duration::from_millis(1800);
 pub(super) async fn harm(trial: &mut Trial) -> anyhow::Result<Vec<Fired>> {
     let mut fired = Vec::new();
     let rounds = trial.rounds.div_ceil(3);
-    for (name, harm) in [("slow", 0), ("cut", 1), ("stalled", 2)] {
+    for (name, harm) in [("slow", 0), ("cut", 1), ("stalled", 2), ("half open", 3)] {
         let before = harmed(trial);
         for round in 0..rounds {
             let delay = trial.stage.milliseconds(20..250);
@@ -42,6 +42,10 @@ async fn suffer(links: &[&Proxy], harm: u8, delay: Duration) {
             sleep(Duration::from_millis(800)).await;
         }
         1 => links.iter().for_each(|link| link.cut()),
+        3 => {
+            links.iter().for_each(|link| link.lose());
+            sleep(STALL).await;
+        }
         _ => {
             set(Toxic::Stall);
             sleep(STALL).await;

@@ -37,9 +37,8 @@ pub(crate) use self::quick::{STEPS, answer, digest};
 pub(crate) const VARIABLE: &str = "BTA_BATTERY_PART";
 /// How often a worker sweeps.
 pub(crate) const SWEEP: Duration = Duration::from_millis(300);
-
 /// How long an analysis that was pointed out is not pointed out again.
-const QUIET: Duration = Duration::from_secs(1);
+pub(crate) const QUIET: Duration = Duration::from_secs(1);
 
 /// Everything that a process is told.
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -58,12 +58,13 @@ impl Points {
     pub(crate) async fn around<T>(&self, call: &str, work: impl Future<Output = T>) -> T {
         let here = self.end.as_deref().filter(|(end, _)| end.call == call);
         let Some((end, hits)) = here else { return work.await };
-        let now = hits.fetch_add(1, Ordering::Relaxed) + 1 == end.hit;
-        if now && !end.after {
+        // A call whose caller loses patience has no end: it does not count as one.
+        let is_it = || hits.fetch_add(1, Ordering::Relaxed) + 1 == end.hit;
+        if !end.after && is_it() {
             self.end_process(call, "before");
         }
         let done = work.await;
-        if now {
+        if end.after && is_it() {
             self.end_process(call, "after");
         }
         done

@@ -33,7 +33,10 @@ impl RabbitMq {
         let program = if real.is_file() { real } else { program };
         let control = program.with_file_name("rabbitmqctl");
         std::fs::write(folder.join("enabled_plugins"), "[].")?;
-        std::fs::write(folder.join("rabbitmq.conf"), "")?;
+        // What the machine's own server is told, such as its port, is not for this one.
+        for name in ["rabbitmq.conf", "rabbitmq-env.conf"] {
+            std::fs::write(folder.join(name), "")?;
+        }
         let ports = Ports { node: free_port()?, between_nodes: free_port()?, names: free_port()? };
         let running = spawn(&program, folder, ports)?;
         listening(ports.node).await?;
@@ -90,6 +93,7 @@ fn node<'a>(command: &'a mut Command, folder: &Path, ports: Ports) -> &'a mut Co
         .env("RABBITMQ_MNESIA_BASE", folder.join("mnesia"))
         .env("RABBITMQ_LOG_BASE", folder.join("rabbitmq-log"))
         .env("RABBITMQ_CONFIG_FILE", folder.join("rabbitmq.conf"))
+        .env("RABBITMQ_CONF_ENV_FILE", folder.join("rabbitmq-env.conf"))
         .env("RABBITMQ_ENABLED_PLUGINS_FILE", folder.join("enabled_plugins"))
         .env("RABBITMQ_PID_FILE", folder.join("rabbitmq.pid"))
 }
