@@ -5,6 +5,7 @@
 //! stands in only one of them keeps them apart. What is still ambiguous then is decided by the
 //! unit, the specimen, the language, the section and the value, or not at all.
 
+mod affix;
 mod condition;
 mod fold;
 mod index;
@@ -30,6 +31,7 @@ use fold::Words;
 use index::index;
 use parts::separated;
 use phrase::Phrase;
+use sample::sampled;
 
 /// What a page shows of one result, as far as it helps to tell the analyte.
 ///
@@ -129,6 +131,10 @@ pub fn is_name(text: &str) -> bool {
     let words = Words::of(text);
     let phrase = Phrase::of(&words, 0);
     if !index().of(&phrase).is_empty() {
+        return true;
+    }
+    let bare = sampled(text).map(|sampled| sampled.name).or_else(|| affix::cut(text));
+    if bare.is_some_and(|bare| !index().of(&Phrase::of(&Words::of(bare), 0)).is_empty()) {
         return true;
     }
     let carriers = phrase.carriers.iter().filter(|word| is_wordlike(word));

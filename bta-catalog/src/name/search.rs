@@ -11,7 +11,7 @@ use super::parts::{Parts, Trust, separated};
 use super::phrase::{Phrase, Share};
 use super::sample::sampled;
 use super::section::Section;
-use super::{LONGEST, Printed, Shown, likeness, ratio};
+use super::{LONGEST, Printed, Shown, affix, likeness, ratio};
 use crate::unit::{self, Unit};
 use crate::{Analyte, Panel, analyte};
 
@@ -53,7 +53,8 @@ impl Search<'_> {
             }
         };
         if !entries.is_empty() {
-            return self.decide(entries, &phrase);
+            // `P-K` is a prothrombin complex or potassium in plasma.
+            return self.decide(entries, &phrase).or_else(|| self.without_sample(name));
         }
         if phrase.is_nameless() {
             return self.by_heading(name);
@@ -67,7 +68,7 @@ impl Search<'_> {
             .or_else(|| self.by_parts(name, &phrase))
             .or_else(|| self.by_halves(name, &phrase))
             .or_else(|| self.by_condition(name))
-            .or_else(|| self.find(without_affix(name)?))
+            .or_else(|| self.find(affix::cut(name)?))
             .or_else(|| self.by_likeness(&phrase))
     }
 
@@ -111,7 +112,7 @@ impl Search<'_> {
     /// `HIV 1/2 Ag/Ab`, `VIH 1+2 dépistage combiné Ag p24 + Ac`: what a screen looks for comes in
     /// any order. Tests that tell the two viruses apart are others.
     fn as_hiv_screen(&self, phrase: &Phrase<'_>) -> Option<&'static Analyte> {
-        const PARTS: [&str; 17] = [
+        const PARTS: [&str; 26] = [
             "hiv",
             "ag",
             "1",
@@ -129,6 +130,15 @@ impl Search<'_> {
             "combine",
             "combinado",
             "combined",
+            "e",
+            "y",
+            "и",
+            "si",
+            "ve",
+            "och",
+            "og",
+            "a",
+            "ja",
         ];
         let has = |word| phrase.carriers.contains(&word);
         let is_complete = has("+anti") || has("acid") || !(has("antigen") || has("p24"));
@@ -349,21 +359,6 @@ fn own_unit(name: &str) -> Option<(&str, Unit)> {
     let (before, inside) = name.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
     let is_unit = inside.contains('/') && !before.trim().is_empty();
     is_unit.then(|| Some((before.trim_end(), unit::parse(inside)?)))?
-}
-
-/// Cuts what joins words without a space in Chinese and Japanese: `血清クレアチニン`, `CRP定量`; and the
-/// tube in German, `Glukose i. NaF-Blut`.
-fn without_affix(name: &str) -> Option<&str> {
-    const BEFORE: [&str; 6] = ["血清", "血漿", "血浆", "全血", "血中", "静脉血"];
-    const AFTER: [&str; 9] = ["定量", "測定", "测定", "检测", "検査", "濃度", "浓度", "値", "值"];
-    if let Some((name, tube)) = name.split_once(" i.")
-        && Phrase::of(&Words::of(tube), 0).carriers.is_empty()
-    {
-        return Some(name);
-    }
-    let start = BEFORE.iter().find_map(|sample| name.strip_prefix(sample));
-    let end = AFTER.iter().find_map(|method| name.strip_suffix(method));
-    start.or(end).map(unmarked).filter(|name| !name.is_empty())
 }
 
 /// Says whether a result was counted under the microscope, as in urine sediment.
