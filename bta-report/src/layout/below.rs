@@ -28,6 +28,8 @@ fn labeled(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     let (range, unit) = match line.tokens.as_slice() {
         [range] => (range, None),
         [range, unit] if unit.kind == Kind::Unit => (range, Some(unit)),
+        // What it stands for comes behind a colon: `Reference: < 12: negative`.
+        [range, colon, ..] if colon.kind == Kind::Separator => (range, None),
         // For whom it holds stands in brackets behind it.
         [range, note, ..] if note.text.starts_with('(') => (range, None),
         [range, unit, note, ..] if unit.kind == Kind::Unit && note.text.starts_with('(') => {
@@ -56,10 +58,22 @@ fn labeled(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     true
 }
 
+/// Returns whether a line is an interval with its label.
+pub(super) fn is_labeled(tokens: &[Token]) -> bool {
+    match tokens {
+        [range, ..] if range.kind == Kind::Range => range.text.contains([':', '：']),
+        [label, colon, _, ..] => {
+            label.kind == Kind::Text && colon.kind == Kind::Separator && is_range_label(&label.text)
+        }
+        _ => false,
+    }
+}
+
 /// An interval in words behind its label: `Reference: fasting below 150 mg/dL, otherwise below 175`.
 fn told(rows: &mut [Row], state: &State, line: &Tokens) -> bool {
     let [label, colon, range @ ..] = line.tokens.as_slice() else { return false };
-    let limits = range.iter().any(|token| matches!(token.kind, Kind::Range | Kind::Bound));
+    let limits =
+        range.iter().any(|token| matches!(token.kind, Kind::Range | Kind::Bound | Kind::Quality));
     let labels =
         label.kind == Kind::Text && colon.kind == Kind::Separator && is_range_label(&label.text);
     if !labels || !limits {

@@ -31,7 +31,9 @@ pub(super) fn continues_name(row: &Row, more: &Cell, nearness: Nearness) -> bool
     }
     let open = row.name.text.ends_with(['-', ',', '/', '&', '('])
         || row.name.text.matches('(').count() > row.name.text.matches(')').count();
-    let lower = more.text.starts_with(char::is_lowercase);
+    // "eGFR" and "fT4" begin a name.
+    let first = more.text.split(' ').next().unwrap_or_default();
+    let lower = first.starts_with(char::is_lowercase) && !first.contains(char::is_uppercase);
     close
         && (open || lower || nearness == Nearness::Snug || !is_name(&row.name.text))
         && more.text.split_whitespace().count() <= 5
@@ -68,7 +70,10 @@ pub(super) fn add_range(row: &mut Row, more: &Cell) {
 /// Returns whether a text is the first line of a name whose second line is `rest`.
 pub(super) fn is_begin_of(text: &str, rest: &str) -> bool {
     let open = text.matches('(').count() > text.matches(')').count();
-    let goes_on = text.ends_with(['-', ',', '/', '&', '(']);
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let links =
+        matches!(last, "per" | "of" | "for" | "and" | "von" | "und" | "de" | "et" | "y" | "e");
+    let goes_on = text.ends_with(['-', ',', '/', '&', '(']) || links;
     let whole = || is_name(&format!("{text} {rest}"));
     // A method above a name that is whole by itself is not its beginning.
     let needed = || !is_name(rest) || is_name(text);

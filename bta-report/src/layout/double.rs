@@ -4,9 +4,10 @@
 use crate::row::Cell;
 
 use super::draft::{Aspect, Draft};
+use super::lexicon::is_range_label;
+use super::pair::nearer;
 use super::part::{cell, tidy_name};
 use super::place::{across, gap};
-use super::region::Tokens;
 use super::token::{Kind, Token};
 
 /// The units that stand above the values, and above their intervals where they are told again.
@@ -16,103 +17,154 @@ pub(super) struct Double {
     ranges: Option<[Cell; 2]>,
 }
 
+/// The tokens behind a name.
+#[derive(Debug, Default)]
+struct Parts<'a> {
+    values: [Option<&'a Token>; 2],
+    flags: [Option<&'a Token>; 2],
+    ranges: Vec<&'a Token>,
+    /// A unit behind an interval.
+    told: Option<&'a Token>,
+}
+
 impl Double {
     /// Reads a line of units: two that differ, or the same two twice.
-    pub(super) fn of(line: &Tokens) -> Option<Self> {
-        let plain = |token: &Token| match token.kind {
-            Kind::Unit => true,
-            Kind::Text => token.words <= 3,
-            _ => false,
-        };
-        if !line.tokens.iter().all(plain) {
-            return None;
-        }
-        let units: Vec<Cell> = line
-            .tokens
-            .iter()
-            .filter(|token| token.kind == Kind::Unit)
-            .filter_map(|token| cell(&[token]))
-            .collect();
-        let (values, ranges) = match units.as_slice() {
-            [a, b] => ([a.clone(), b.clone()], None),
-            [a, b, c, d] if a.text == c.text && b.text == d.text => {
-                ([a.clone(), b.clone()], Some([c.clone(), d.clone()]))
+    pub(super) fn of(tokens: &[Token]) -> Option<Self> {
+        let mut values: Vec<Cell> = Vec::new();
+        let mut ranges: Vec<Cell> = Vec::new();
+        let mut labeled = false;
+        for token in tokens {
+            match token.kind {
+                Kind::Text if token.words > 3 => return None,
+                Kind::Text => {
+                    labeled = is_range_label(&token.text);
+                    if labeled {
+                        ranges.push(cell(&[token])?);
+                    }
+                }
+                Kind::Unit => {
+                    if !labeled {
+                        values.push(bare(&cell(&[token])?));
+                    }
+                    labeled = false;
+                }
+                _ => return None,
             }
-            _ => return None,
-        };
+        }
+        if let [a, b, c, d] = values.as_slice()
+            && a.text == c.text
+            && b.text == d.text
+        {
+            ranges = vec![c.clone(), d.clone()];
+            values.truncate(2);
+        }
+        let values = <[Cell; 2]>::try_from(values).ok()?;
         let [first, second] = &values;
-        (first.text != second.text).then_some(Self { values, ranges })
+        let differ = first.text != second.text;
+        differ.then_some(Self { values, ranges: ranges.try_into().ok() })
     }
 
     /// Reads a line under the units; `None` when it is not made so.
-    pub(super) fn read(&self, line: &Tokens) -> Option<Vec<Draft>> {
+    pub(super) fn read(&self, tokens: &[Token]) -> Option<Vec<Draft>> {
         let inner = |at: usize, token: &Token| {
             token.kind == Kind::Text || at > 0 && token.kind == Kind::Number && token.gap < 0.8
         };
-        let named =
-            line.tokens.iter().enumerate().take_while(|(at, token)| inner(*at, token)).count();
-        let (name, rest) = line.tokens.split_at_checked(named)?;
+        let named = tokens.iter().enumerate().take_while(|(at, token)| inner(*at, token)).count();
+        let (name, rest) = tokens.split_at_checked(named)?;
         let name = cell(&name.iter().collect::<Vec<_>>()).map(|name| tidy_name(&name))?;
-        let is_value = |token: &&Token| matches!(token.kind, Kind::Number | Kind::Bound);
-        let values = rest.iter().take_while(|token| token.kind != Kind::Range).filter(is_value);
-        let two = values.take(3).count() == 2;
-        let mut drafts: [Option<Draft>; 2] = [None, None];
-        let mut ranges: Vec<&Token> = Vec::new();
+        let parts = self.parts(rest)?;
+        let ranges = self.ranges(&parts)?;
+        let mut drafts = Vec::new();
+        for at in 0..2 {
+            let value = parts.values.get(at).copied().flatten();
+            let range = ranges.get(at).copied().flatten();
+            // Of two values with one interval the one that it belongs to is the result.
+            let other = parts.ranges.len() == 1 && range.is_none();
+            let Some(value) = value.filter(|_| !other) else { continue };
+            let flag = parts.flags.get(at).copied().flatten();
+            let mut draft = Draft {
+                name: Some(name.clone()),
+                value: cell(&[value]),
+                unit: self.values.get(at).cloned(),
+                range: range.and_then(|range| cell(&[range])),
+                flag: flag.and_then(|flag| cell(&[flag])),
+                ..Draft::default()
+            };
+            draft.note(Aspect::Solid);
+            if !draft.has_result_name() {
+                return None;
+            }
+            drafts.push(draft);
+        }
+        (!drafts.is_empty()).then_some(drafts)
+    }
+
+    /// Tells values, flags and intervals apart.
+    fn parts<'a>(&self, tokens: &'a [Token]) -> Option<Parts<'a>> {
+        let numbers = tokens.iter().filter(|token| token.kind == Kind::Number).count();
+        let mut parts = Parts::default();
         let mut flag: Option<&Token> = None;
         let mut last: Option<usize> = None;
-        for token in rest {
+        for token in tokens {
             match token.kind {
-                Kind::Number | Kind::Bound if ranges.is_empty() => {
+                Kind::Number => {
                     let next = last.map_or(0, |last| last + 1);
-                    let at = if two { next } else { nearest(&self.values, token)? };
-                    let slot = drafts.get_mut(at).filter(|slot| slot.is_none())?;
-                    *slot = Some(self.draft(at, &name, token, flag.take()));
+                    let at = if numbers == 2 { next } else { nearest(&self.values, token)? };
+                    *parts.values.get_mut(at).filter(|slot| slot.is_none())? = Some(token);
+                    *parts.flags.get_mut(at)? = flag.take();
                     last = Some(at);
                 }
-                Kind::Range | Kind::Bound => ranges.push(token),
-                Kind::Flag | Kind::Sign => match last.and_then(|at| drafts.get_mut(at)) {
-                    Some(Some(draft)) => draft.flag = cell(&[token]),
-                    _ => flag = Some(token),
+                Kind::Range | Kind::Bound => parts.ranges.push(token),
+                Kind::Flag | Kind::Sign => match last.and_then(|at| parts.flags.get_mut(at)) {
+                    Some(slot) => *slot = Some(token),
+                    None => flag = Some(token),
                 },
+                Kind::Unit if !parts.ranges.is_empty() => parts.told = Some(token),
                 Kind::Separator => {}
                 _ => return None,
             }
         }
-        self.add_ranges(&mut drafts, &ranges)?;
-        let drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
-        let named = drafts.iter().all(Draft::has_result_name);
-        (named && !drafts.is_empty()).then_some(drafts)
-    }
-
-    fn draft(&self, at: usize, name: &Cell, value: &Token, flag: Option<&Token>) -> Draft {
-        let mut draft = Draft {
-            name: Some(name.clone()),
-            value: cell(&[value]),
-            unit: self.values.get(at).cloned(),
-            flag: flag.and_then(|flag| cell(&[flag])),
-            ..Draft::default()
-        };
-        draft.note(Aspect::Solid);
-        draft.note(Aspect::Aligned);
-        draft
+        Some(parts)
     }
 
     /// Gives each value its interval; `None` when it cannot be told whose an interval is.
-    fn add_ranges(&self, drafts: &mut [Option<Draft>; 2], ranges: &[&Token]) -> Option<()> {
-        let both = drafts.iter().all(Option::is_some);
-        for (place, range) in ranges.iter().enumerate() {
-            let at = match (&self.ranges, ranges.len(), both) {
-                (_, 2, true) => place,
-                (Some(units), ..) => nearest(units, range)?,
-                (None, 1, false) => usize::from(drafts.first()?.is_none()),
-                _ => return None,
-            };
-            let draft = drafts.get_mut(at)?.as_mut()?;
-            draft.range = cell(&[range]);
-            draft.note(Aspect::Ranged);
+    fn ranges<'a>(&self, parts: &Parts<'a>) -> Option<[Option<&'a Token>; 2]> {
+        let [first, second] = parts.values;
+        let one =
+            |range, at: usize| if at == 0 { [Some(range), None] } else { [None, Some(range)] };
+        match (parts.ranges.as_slice(), first, second) {
+            ([], ..) => Some([None, None]),
+            (&[a, b], Some(_), Some(_)) => Some([Some(a), Some(b)]),
+            (&[range], Some(first), Some(second)) => {
+                let told = parts.told.map(|unit| bare_text(&unit.text));
+                let unit = |at: usize| self.values.get(at).map(|unit| unit.text.as_str());
+                let at = match told {
+                    Some(told) if unit(0) == Some(told) => 0,
+                    Some(told) if unit(1) == Some(told) => 1,
+                    _ => usize::from(nearer(first, second, range)?),
+                };
+                Some(one(range, at))
+            }
+            (&[range], ..) => {
+                let at = usize::from(first.is_none());
+                let under = self
+                    .ranges
+                    .as_ref()
+                    .is_none_or(|units| nearest(units, range).is_none_or(|nearest| nearest == at));
+                under.then(|| one(range, at))
+            }
+            _ => None,
         }
-        Some(())
     }
+}
+
+fn bare(unit: &Cell) -> Cell {
+    Cell { text: bare_text(&unit.text).to_owned(), rect: unit.rect }
+}
+
+/// Takes the brackets from a unit.
+fn bare_text(text: &str) -> &str {
+    text.trim_matches(['(', ')', '[', ']', ' '])
 }
 
 /// Returns which of two headings a cell stands under; `None` when that is not clear.

@@ -44,6 +44,7 @@ impl Reader {
                 lines: top,
                 columns: carried.clone(),
                 origin: if heads.is_empty() { Origin::Carried } else { Origin::AboveHeader },
+                double: None,
             },
         );
         if let (Some((text, style, bottom)), Some(head)) = (self.heading.take(), lines.get(first))
@@ -51,12 +52,19 @@ impl Reader {
         {
             self.path.enter(&text, style);
         }
-        for (at, (_, end, columns)) in heads.iter().enumerate() {
-            let until = heads.get(at + 1).map_or(lines.len(), |(next, _, _)| *next);
+        for (place, (at, end, columns)) in heads.iter().enumerate() {
+            let until = heads.get(place + 1).map_or(lines.len(), |(next, _, _)| *next);
             let body = lines.get(*end..until.max(*end)).unwrap_or_default();
             self.read_region(
                 page,
-                Region { lines: body, columns: columns.clone(), origin: Origin::Header },
+                Region {
+                    lines: body,
+                    columns: columns.clone(),
+                    origin: Origin::Header,
+                    double: lines
+                        .get(*at..*end)
+                        .and_then(|head| head.iter().find_map(|line| Double::of(&line.tokens))),
+                },
             );
         }
         if self.columns.is_empty() {
@@ -71,6 +79,7 @@ impl Reader {
             page,
             last: vec![None; tables.max(1)],
             above: region.origin == Origin::AboveHeader,
+            double: region.double.take(),
             ..State::default()
         };
         let before = self.rows.len();
@@ -108,6 +117,12 @@ impl Reader {
         if is_drawn(&line.tokens) || is_legend(&line.tokens) {
             return;
         }
+        if let Some((draft, bottom)) = state.likely.take()
+            && line.line.rect.top - bottom < line.line.size
+            && below::is_labeled(&line.tokens)
+        {
+            self.push(state, line, draft, 0);
+        }
         if below::completes(&mut self.rows, state, line) || entry::waits(state, line) {
             return;
         }
@@ -127,11 +142,12 @@ impl Reader {
 
     /// Reads a line of a table with two values for each name, or the line of its units.
     fn read_double(&mut self, state: &mut State, line: &Tokens) -> bool {
-        if let Some(double) = Double::of(line) {
+        if let Some(double) = Double::of(&line.tokens) {
             state.double = Some(double);
             return true;
         }
-        let Some(drafts) = state.double.as_ref().and_then(|double| double.read(line)) else {
+        let Some(drafts) = state.double.as_ref().and_then(|double| double.read(&line.tokens))
+        else {
             return false;
         };
         for draft in drafts {

@@ -6,6 +6,7 @@ use super::lexicon::is_metadata;
 use super::part::{cell, tidy_name};
 use super::sentence::{skip_preamble, skip_rest, without_links};
 use super::token::{Kind, Token};
+use crate::parse::{fold, length_in_years};
 use crate::row::Cell;
 use bta_catalog::is_name;
 
@@ -20,12 +21,27 @@ pub(super) struct Inline {
 /// Reads the results of a line, one after the other.
 pub(super) fn read(tokens: &[Token]) -> Vec<Inline> {
     let mut found = Vec::new();
+    let tokens = &with_names(tokens);
     let mut rest = skip_rest(skip_preamble(skip_index(tokens)));
     while let Some((inline, after)) = first(rest) {
         found.push(inline);
         rest = after;
     }
     found
+}
+
+/// INR and the like are units, and names where no number stands before them.
+fn with_names(tokens: &[Token]) -> Vec<Token> {
+    let mut named = tokens.to_vec();
+    for (at, token) in named.iter_mut().enumerate() {
+        let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+        let measured = at.checked_sub(1).and_then(kind).is_some_and(Kind::is_value);
+        let valued = kind(at + 1).is_some_and(Kind::is_value);
+        if token.kind == Kind::Unit && !measured && valued && is_name(&token.text) {
+            token.kind = Kind::Text;
+        }
+    }
+    named
 }
 
 /// Leaves out a running number before the name.
@@ -104,6 +120,9 @@ fn value_position(tokens: &[Token]) -> Option<usize> {
 
 fn value_score(tokens: &[Token], at: usize) -> f32 {
     let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    if tokens.get(at + 1).is_some_and(is_age) {
+        return -3.0;
+    }
     let gap = tokens.get(at).map_or(0.0, |token| token.gap);
     let before = at.checked_sub(1).and_then(kind);
     let mut next = at + 1;
@@ -123,6 +142,9 @@ fn value_score(tokens: &[Token], at: usize) -> f32 {
     }
     match kind(next) {
         Some(Kind::Unit) => score += 2.0,
+        Some(Kind::Range) if tokens.get(next).is_some_and(|it| it.text.starts_with('[')) => {
+            score += 2.0;
+        }
         Some(Kind::Range | Kind::Bound) => score += 1.5,
         Some(Kind::Text)
             if tokens.get(next).is_some_and(|token| token.gap < 0.8 && !is_short(token))
@@ -160,6 +182,8 @@ fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token
     for token in rest {
         match token.kind {
             Kind::Flag | Kind::Sign => flags.push(token),
+            // "14.2 /nl (+)": a grade behind a number is a mark.
+            Kind::Quality if value.kind != Kind::Quality && is_grade(token) => flags.push(token),
             Kind::Unit if range.is_empty() && unit.is_empty() => unit.push(token),
             Kind::Range | Kind::Bound if range.is_empty() => range.push(token),
             Kind::Quality if range.is_empty() && value.kind == Kind::Quality => range.push(token),
@@ -214,6 +238,15 @@ fn read_name(draft: &mut Draft, tokens: &[&Token]) {
         });
     }
     draft.name = cell(&tokens).map(|cell| without_links(tidy_name(&cell)));
+}
+
+fn is_grade(token: &Token) -> bool {
+    token.text.chars().all(|c| "()+-−–[]".contains(c))
+}
+
+/// Returns whether a word behind a number makes it an age: `<50 y`.
+pub(super) fn is_age(token: &Token) -> bool {
+    token.kind == Kind::Text && token.gap < 0.9 && length_in_years(&fold(&token.text)).is_some()
 }
 
 /// Returns whether a number follows closely: what stands between is a word of the name.

@@ -65,11 +65,21 @@ impl Reader {
             &line.tokens
         }) {
             state.name_from_title(&mut inline, line);
+            if let Some(heading) = state.begin_of_name(&mut inline.draft, line) {
+                self.path.leave(&heading);
+                inline.evidence += if inline.draft.is_known() { 3.0 } else { 0.0 };
+            }
             let aligned = if state.is_aligned(&inline.draft) { 2.0 } else { 0.0 };
             let crowded = inline.draft.is(Aspect::Crowded);
             if !crowded && inline.evidence + aligned >= bar && inline.draft.has_result_name() {
                 self.push(state, line, inline.draft, 0);
                 found = true;
+            } else if inline.evidence >= 0.0
+                && let [_, answer] = line.tokens.as_slice()
+                && answer.kind == Kind::Quality
+                && inline.draft.has_result_name()
+            {
+                state.likely = Some((inline.draft, line.line.rect.bottom));
             } else if inline.evidence >= 3.0 && inline.draft.is_known() {
                 self.unread.push((state.page, line.number));
             }

@@ -49,13 +49,13 @@ mod note;
 
 mod section;
 
+mod double;
+
 mod region;
 
 mod continuation;
 
 mod card;
-
-mod double;
 
 mod state;
 
@@ -72,6 +72,8 @@ mod repeat;
 mod transposed;
 
 mod pane;
+
+mod letter;
 
 mod person;
 
@@ -96,7 +98,7 @@ pub fn table(pages: &[Page]) -> Table {
     for (page, tokens) in pages.iter().zip(&mut tokens) {
         turned.extend(transposed::read(page.number, tokens));
         lines.extend(tokens.iter().map(|line| printed(page.number, line)));
-        reader.read_page(page.number, &pane::split(tokens));
+        reader.read_page(page.number, &letter::join(&pane::split(tokens)));
     }
     let warning = |(page, line), code: &str| Warning { page, line, code: code.to_owned() };
     let unread = reader.unread.iter().map(|&place| warning(place, "row_unread"));

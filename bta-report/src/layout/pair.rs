@@ -82,7 +82,7 @@ fn is_link(token: &Token) -> bool {
 }
 
 /// Returns whether the second of two values is the one that an interval can belong to.
-fn nearer(first: &Token, second: &Token, interval: &Token) -> Option<bool> {
+pub(super) fn nearer(first: &Token, second: &Token, interval: &Token) -> Option<bool> {
     let Reference::Interval(interval) = Reference::read(&interval.text, &Context::default()) else {
         return None;
     };

@@ -87,6 +87,13 @@ fn answer(cell: &[Piece], before: Option<&Token>, spacing: Spacing) -> Option<(K
     if end < cell.len() || end > 6 || measured {
         return None;
     }
+    // "Normal 4.2" is a mark and a number.
+    if let [mark, value, ..] = cell
+        && is_flag(&mark.text)
+        && is_number(&value.text)
+    {
+        return None;
+    }
     let text = joined(cell);
     if is_pending(&text) {
         return Some((Kind::Pending, end));

@@ -1,8 +1,10 @@
 //! The lines of a page between two headers, with the columns that hold for them.
 
 use super::column::{assign, learn, settle};
+use super::double::Double;
 use super::header::{Column, columns, completes};
 use super::heading::Role;
+use super::inline::is_age;
 use super::line::Line;
 use super::place::quantile;
 use super::token::{Kind, Token};
@@ -42,6 +44,8 @@ pub(super) struct Region<'a> {
     pub(super) lines: &'a [Tokens],
     pub(super) columns: Vec<Column>,
     pub(super) origin: Origin,
+    /// The units in the header when it heads two values for each name.
+    pub(super) double: Option<Double>,
 }
 
 /// Finds the headers: where each begins and ends, and its columns.
@@ -173,6 +177,20 @@ pub(super) fn is_prose(tokens: &[Token], region: &Region<'_>, assigned: &[Option
         at.and_then(|at| region.columns.get(at))
             .is_some_and(|column| matches!(column.role, Role::Name | Role::Value))
     };
+    // A number inside of a sentence, in the column of values by chance.
+    let inside = tokens.windows(3).zip(assigned.windows(3)).any(|(words, at)| {
+        matches!(words, [before, number, after]
+            if before.kind == Kind::Text && number.kind == Kind::Number && after.kind == Kind::Text
+                && number.gap < 0.5 && after.gap < 0.5 && after.words > 1
+                || number.kind.is_value() && is_age(after))
+            && at
+                .get(1)
+                .and_then(|at| region.columns.get((*at)?))
+                .is_some_and(|column| column.role == Role::Value)
+    });
+    if inside {
+        return true;
+    }
     tokens.iter().zip(assigned).any(|(token, at)| {
         token.kind == Kind::Text
             && is_name_or_value(at)

@@ -11,11 +11,11 @@ pub(super) fn skip_preamble(tokens: &[Token]) -> &[Token] {
     let opens = |window: &[Token]| matches!(window, [colon, name, value] if colon.kind == Kind::Separator && name.kind == Kind::Text && value.kind.is_value() && is_name(&name.text));
     let at = tokens.windows(3).position(opens).unwrap_or(0);
     let (before, after) = tokens.split_at_checked(at).unwrap_or((&[], tokens));
-    if before.iter().any(|token| token.kind == Kind::Text && token.words > 3) {
-        after.get(1..).unwrap_or_default()
-    } else {
-        tokens
-    }
+    let opens = |token: &Token| match token.kind {
+        Kind::Text => token.words > 3,
+        kind => kind == Kind::Date,
+    };
+    if before.iter().any(opens) { after.get(1..).unwrap_or_default() } else { tokens }
 }
 
 /// Leaves out the end of a result that began in the line above: `x10^9/L (4-11), platelets 310`.

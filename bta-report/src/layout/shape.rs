@@ -187,6 +187,16 @@ pub(super) fn is_date(text: &str) -> bool {
         && (day_first || year_first && in_range(second, 12) && in_range(third, 31))
 }
 
+/// Returns whether `text` is a titre: `1:640`, `<1:80`.
+pub(super) fn is_titre(text: &str) -> bool {
+    let bare = text.trim_start_matches(['<', '>', '≤', '≥', '=']);
+    let Some(titre) = bare.strip_prefix("1:").and_then(|it| it.parse::<u32>().ok()) else {
+        return false;
+    };
+    let doubled = |first: u32| (0..16).any(|times| first << times == titre);
+    doubled(2) || doubled(5) || doubled(25)
+}
+
 /// Returns whether `text` is a time of day.
 pub(super) fn is_time(text: &str) -> bool {
     let parts: Vec<&str> = text.trim_matches(['(', ')', ',']).split(':').collect();

@@ -45,6 +45,9 @@ pub(super) struct State {
     pub(super) announced: Option<f32>,
     /// A mark above the value that it belongs to.
     pub(super) mark: Option<Cell>,
+    /// A name with an answer in words that only an interval in the next line makes a result, and
+    /// where it ends.
+    pub(super) likely: Option<(Draft, f32)>,
     /// The units of a table with two values for each name.
     pub(super) double: Option<Double>,
 }

@@ -6,7 +6,7 @@ use super::interval::{bracketed, labeled, number};
 use super::phrase::phrase;
 use super::piece::Piece;
 use super::place::{around, quantile};
-use super::shape::{is_date, is_time};
+use super::shape::{is_date, is_time, is_titre};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -182,6 +182,9 @@ fn recognize(pieces: &[Piece], before: Option<&Token>, spacing: Spacing) -> (Kin
     }
     if is_date(text) {
         return (Kind::Date, 1);
+    }
+    if is_titre(text) && before.is_none_or(|before| before.kind != Kind::Date) {
+        return (Kind::Quality, 1);
     }
     if is_time(text) {
         return (Kind::Time, 1);

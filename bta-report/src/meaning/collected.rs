@@ -12,7 +12,7 @@ static LABELS: [Lexicon; 4] = [
         "collected|collected on|collected at|collection|collection date|date collected|\
          date of collection|collection time|collected date|sample collected|sample collection|\
          specimen collected|specimen date|sample date|taken on|drawn|date drawn|drawn on|draw date|\
-         entnahme|entnahmedatum|abnahme|abnahmedatum|entnommen|entnahme am|probenentnahme|\
+         entnahme|entnahmedatum|abnahme|abnahmedatum|entnommen|entnahme am|labor vom|laborwerte vom|blutentnahme vom|probenentnahme|\
          blutentnahme|prelevement|preleve le|preleve|date de prelevement|date prelevement|du|\
          prelievo|data prelievo|data del prelievo|data di prelievo|extraccion|\
          fecha de extraccion|fecha extraccion|fecha de toma|toma de muestra|fecha toma|\
@@ -145,7 +145,8 @@ fn first_date(text: &Text, order: Order) -> Option<NaiveDate> {
     all.into_iter().find(|date| (newest - *date).num_days() < 400)
 }
 
-static AMERICAN: Lexicon = Lexicon::new("clia|npi|zip|medicare|usa");
+static AMERICAN: Lexicon =
+    Lexicon::new("clia|npi|zip|medicare|usa|philippines|quezon city|manila|makati|cebu");
 
 /// Decides the order of the figures in the dates of a document.
 pub(super) fn order(text: &Text, language: Option<&str>) -> Order {

@@ -29,6 +29,14 @@ pub(super) fn check(readings: &mut [Reading], warnings: &mut Vec<Warning>) {
 
 /// Values beyond what can be true were misread, or belong to something else.
 fn plausible(reading: &mut Reading) {
+    // A share of one instead of a percentage: hematocrit 0.45 within 0.40 to 0.51.
+    let share = reading.unit.is_none()
+        && reading.measurement.unit.is_empty()
+        && reading.analyte.is_some_and(|analyte| analyte.unit() == "%")
+        && against_range(reading) != Status::Unknown;
+    if share {
+        return;
+    }
     let bounds = reading.analyte.and_then(bta_catalog::Analyte::plausible);
     let (Some((low, high)), Some(quantity)) = (bounds, &reading.measurement.canonical) else {
         return;

@@ -15,7 +15,10 @@ static SEX: Lexicon = Lexicon::new(
 
 pub(super) fn labeled(text: &Text, language: Option<&str>) -> Option<Sex> {
     text.fields(&SEX).find_map(|field| {
-        sex_at(field.rest, language, 5)
+        // Behind the label stands the same in another language: "Sexo/Sexua: Hombre".
+        let both = field.rest.strip_prefix('/').and_then(|rest| rest.split_once(':'));
+        let rest = both.filter(|(label, _)| !label.contains(' ')).map(|(_, rest)| rest);
+        sex_at(rest.unwrap_or(field.rest), language, 5)
             .or_else(|| field.below.and_then(|below| sex_at(below, language, 3)))
     })
 }
