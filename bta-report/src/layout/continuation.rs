@@ -41,8 +41,10 @@ pub(super) fn continues_name(row: &Row, more: &Cell, nearness: Nearness) -> bool
 }
 
 pub(super) fn continues_range(row: &Row, more: &Cell) -> bool {
+    // Capitals without a limit are the heading of what follows.
+    let told = more.text.chars().any(|c| c.is_ascii_digit() || c.is_lowercase());
     match &row.range {
-        Some(range) => gap(across(range.rect), across(more.rect)) < 12.0,
+        Some(range) => told && gap(across(range.rect), across(more.rect)) < 12.0,
         None => true,
     }
 }

@@ -5,7 +5,7 @@ use bta_core::report::Rect;
 use super::heading::{Role, cells};
 use super::place::around;
 use super::shape::is_date;
-use super::token::Token;
+use super::token::{Kind, Token};
 
 /// A column of a result table.
 #[derive(Clone, Debug)]
@@ -38,6 +38,14 @@ pub(super) struct Heading {
 
 /// Reads a line as the header of a table; the lines around it complete headings set in several lines.
 pub(super) fn columns(line: &[Token], beside: &[&[Token]]) -> Option<Vec<Column>> {
+    // A line that has a measured value is no header, whatever it says.
+    let measured = line.windows(2).any(|pair| {
+        matches!(pair, [value, unit]
+            if matches!(value.kind, Kind::Number | Kind::Bound) && unit.kind == Kind::Unit)
+    });
+    if measured {
+        return None;
+    }
     let mut headings = cells(line);
     if !is_header(&headings, line.len()) {
         return None;
@@ -164,13 +172,33 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
 
 /// Sorts days by year, month and day; a day that cannot be read is the oldest.
 pub(super) fn day(text: &str) -> (u16, u16, u16) {
-    let parts: Vec<u16> =
-        text.split(['/', '.', '-']).filter_map(|part| part.trim().parse().ok()).collect();
+    let number = |part: &str| part.trim().parse().ok().or_else(|| month(part));
+    let parts: Vec<u16> = text.split(['/', '.', '-']).filter_map(number).collect();
     match parts.as_slice() {
         [year, month, day] if *year > 31 => (*year, *month, *day),
         [day, month, year] => (if *year < 100 { year + 2000 } else { *year }, *month, *day),
         _ => (0, 0, 0),
     }
+}
+
+/// Returns the number of a month from the first letters of its name.
+fn month(name: &str) -> Option<u16> {
+    const MONTHS: [&[&str]; 12] = [
+        &["jan", "jän", "ene", "gen"],
+        &["feb", "fev", "fév"],
+        &["mar", "mär", "mrz", "maa"],
+        &["apr", "abr", "avr"],
+        &["may", "mai", "mag", "mei", "maj"],
+        &["jun", "giu", "cze"],
+        &["jul", "lug", "lip"],
+        &["aug", "ago", "aoû", "sie"],
+        &["sep", "set", "wrz"],
+        &["oct", "okt", "out", "ott", "paź"],
+        &["nov", "lis"],
+        &["dec", "dez", "dic", "déc", "gru"],
+    ];
+    let begin: String = name.trim().to_lowercase().chars().take(3).collect();
+    (1..).zip(MONTHS).find(|(_, names)| names.contains(&begin.as_str())).map(|(number, _)| number)
 }
 
 /// Adds the columns of names and values where no heading names them.

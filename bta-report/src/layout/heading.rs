@@ -7,7 +7,7 @@ use crate::parse::fold;
 
 use super::header::Heading;
 use super::lexicon::entries;
-use super::place::around;
+use super::place::{across, around, gap};
 use super::token::{Kind, Token};
 
 /// What a column holds.
@@ -44,8 +44,9 @@ pub(super) fn cells(tokens: &[Token]) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
     for token in &joined(tokens) {
         match token.kind {
-            Kind::Date => push(&mut found, Some(Role::Dated), &token.text, token),
-            Kind::Separator | Kind::Time | Kind::Number => {}
+            Kind::Date => dated(&mut found, token),
+            Kind::Time => timed(&mut found, token),
+            Kind::Separator | Kind::Number => {}
             _ => split(&mut found, token),
         }
     }
@@ -82,6 +83,31 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
 
 fn push(found: &mut Vec<Heading>, role: Option<Role>, text: &str, token: &Token) {
     found.push(Heading { role, text: text.to_owned(), rect: token.rect, foreign: 0 });
+}
+
+/// Adds a day; the number of an order that stands above it is a part of it.
+fn dated(found: &mut Vec<Heading>, token: &Token) {
+    let order = found.pop_if(|last| {
+        let digits = last.text.chars().filter(char::is_ascii_digit).count();
+        last.role.is_none()
+            && digits >= 4
+            && last.text.chars().all(|c| c.is_ascii_digit() || "-/. ".contains(c))
+            && gap(across(last.rect), across(token.rect)) < token.em
+    });
+    push(found, Some(Role::Dated), &token.text, token);
+    if let (Some(order), Some(last)) = (order, found.last_mut()) {
+        last.rect = around(order.rect, last.rect);
+    }
+}
+
+/// Adds the time to a day.
+fn timed(found: &mut [Heading], token: &Token) {
+    if let Some(last) = found.last_mut()
+        && last.role == Some(Role::Dated)
+        && gap(across(last.rect), across(token.rect)) < token.em
+    {
+        last.rect = around(last.rect, token.rect);
+    }
 }
 
 /// Finds the longest known phrases in a token.

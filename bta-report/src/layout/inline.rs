@@ -3,7 +3,7 @@
 
 use super::draft::{Aspect, Draft, is_time_point};
 use super::lexicon::is_metadata;
-use super::part::{cell, tidy_name};
+use super::part::{cell, is_code, tidy_name};
 use super::sentence::{skip_preamble, skip_rest, without_links};
 use super::token::{Kind, Token};
 use crate::parse::{fold, length_in_years};
@@ -21,27 +21,12 @@ pub(super) struct Inline {
 /// Reads the results of a line, one after the other.
 pub(super) fn read(tokens: &[Token]) -> Vec<Inline> {
     let mut found = Vec::new();
-    let tokens = &with_names(tokens);
     let mut rest = skip_rest(skip_preamble(skip_index(tokens)));
     while let Some((inline, after)) = first(rest) {
         found.push(inline);
         rest = after;
     }
     found
-}
-
-/// INR and the like are units, and names where no number stands before them.
-fn with_names(tokens: &[Token]) -> Vec<Token> {
-    let mut named = tokens.to_vec();
-    for (at, token) in named.iter_mut().enumerate() {
-        let kind = |at: usize| tokens.get(at).map(|token| token.kind);
-        let measured = at.checked_sub(1).and_then(kind).is_some_and(Kind::is_value);
-        let valued = kind(at + 1).is_some_and(Kind::is_value);
-        if token.kind == Kind::Unit && !measured && valued && is_name(&token.text) {
-            token.kind = Kind::Text;
-        }
-    }
-    named
 }
 
 /// Leaves out a running number before the name.
@@ -55,6 +40,7 @@ fn skip_index(tokens: &[Token]) -> &[Token] {
         {
             tokens.get(1..).unwrap_or_default()
         }
+        [code, name, ..] if is_code(code, name) => tokens.get(1..).unwrap_or_default(),
         _ => tokens,
     }
 }
@@ -179,8 +165,17 @@ fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token
     let mut own = vec![value];
     let mut range: Vec<&Token> = Vec::new();
     let mut unit: Vec<&Token> = Vec::new();
-    for token in rest {
+    let mut labeled = 0;
+    for (at, token) in rest.iter().enumerate() {
+        if at < labeled {
+            continue;
+        }
         match token.kind {
+            // The first of several tiers: `Follicular phase: 3.5 - 12.5`.
+            Kind::Text if range.is_empty() && is_tier_of(rest, at) => {
+                range.extend(rest.get(at..at + 3).unwrap_or_default());
+                labeled = at + 3;
+            }
             Kind::Flag | Kind::Sign => flags.push(token),
             // "14.2 /nl (+)": a grade behind a number is a mark.
             Kind::Quality if value.kind != Kind::Quality && is_grade(token) => flags.push(token),
@@ -238,6 +233,14 @@ fn read_name(draft: &mut Draft, tokens: &[&Token]) {
         });
     }
     draft.name = cell(&tokens).map(|cell| without_links(tidy_name(&cell)));
+}
+
+/// Returns whether a text stands before a colon and an interval, apart from the value.
+fn is_tier_of(tokens: &[Token], at: usize) -> bool {
+    matches!(tokens.get(at..), Some([label, colon, range, ..])
+        if label.gap > 1.0 && label.words <= 4
+            && colon.kind == Kind::Separator && colon.gap < 0.5
+            && matches!(range.kind, Kind::Range | Kind::Bound) && range.gap < 0.9)
 }
 
 fn is_grade(token: &Token) -> bool {

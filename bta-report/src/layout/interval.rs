@@ -62,7 +62,10 @@ pub(super) fn bracketed(pieces: &[Piece], spacing: Spacing) -> Option<(Kind, usi
         }
     }
     let text = joined(&inner);
-    // "( * )" shows where between the limits a value lies.
+    // "[ * ]" is a mark, "( * )" shows where between the limits a value lies.
+    if open == '[' && text == "*" {
+        return Some((Kind::Flag, length));
+    }
     if text.chars().all(|c| "*-|o.".contains(c)) && length > 1 {
         return Some((Kind::Separator, length));
     }

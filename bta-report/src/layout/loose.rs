@@ -1,10 +1,14 @@
 //! Lines that no columns take apart: sentences, cards, headings.
 
+use bta_catalog::is_name;
+
 use crate::row::Cell;
 
 use super::card::Part;
+use super::continuation::add_range;
 use super::draft::{Aspect, Draft};
 use super::flow::Reader;
+use super::lexicon::{is_metadata, is_range_label};
 use super::note::is_heading;
 use super::part::cell;
 use super::region::{Direction, Region, Tokens, has_previous, is_bullet};
@@ -23,12 +27,35 @@ impl Reader {
         assigned: &[Option<usize>],
     ) {
         let found = region.columns.is_empty() && self.continue_name(state, region, line)
+            || region.columns.is_empty() && self.add_tier(state, line)
             || self.read_entry(state, line)
             || !has_previous(region, assigned) && self.read_inline(state, region, line)
             || self.read_cards(state, line);
         if !found {
             self.read_words(state, line);
         }
+    }
+
+    /// Adds a tier that stands under the interval of the row above.
+    fn add_tier(&mut self, state: &mut State, line: &Tokens) -> bool {
+        let Some(Some(last)) = state.last.first().copied() else { return false };
+        let limits = line.tokens.iter().any(|it| matches!(it.kind, Kind::Range | Kind::Bound));
+        let all: Vec<&Token> = line.tokens.iter().collect();
+        let (Some(tier), Some(row)) = (cell(&all), self.rows.get_mut(last.row)) else {
+            return false;
+        };
+        let below = row.range.as_ref().is_some_and(|range| {
+            let right_of_value = range.rect.left > row.value.rect.right;
+            right_of_value && (range.rect.left - tier.rect.left).abs() < line.line.size * 0.5
+        });
+        if !limits || !below || line.line.rect.top - last.bottom > line.line.size * 0.9 {
+            return false;
+        }
+        add_range(row, &tier);
+        if let Some(Some(slot)) = state.last.first_mut() {
+            slot.bottom = line.line.rect.bottom;
+        }
+        true
     }
 
     /// Adds the second line of a name where no columns are.
@@ -73,6 +100,13 @@ impl Reader {
             let crowded = inline.draft.is(Aspect::Crowded);
             if !crowded && inline.evidence + aligned >= bar && inline.draft.has_result_name() {
                 self.push(state, line, inline.draft, 0);
+                if let [.., label, colon] = line.tokens.as_slice()
+                    && colon.kind == Kind::Separator
+                    && label.kind == Kind::Text
+                    && is_range_label(&label.text)
+                {
+                    state.announced = Some(line.line.rect.bottom);
+                }
                 found = true;
             } else if inline.evidence >= 0.0
                 && let [_, answer] = line.tokens.as_slice()
@@ -119,10 +153,16 @@ impl Reader {
     fn read_words(&mut self, state: &mut State, line: &Tokens) {
         state.notes.read(&line.tokens);
         let mut texts = line.tokens.iter().filter(|token| token.kind != Kind::Separator);
-        let (Some(first), None) = (texts.next(), texts.next()) else {
+        let (Some(first), second) = (texts.next(), texts.next()) else {
             state.waiting = None;
             return;
         };
+        // What stands at the other end of the line is about the order: `Glucose    Collected: 3/4/25`.
+        let about = second.is_some_and(|second| second.gap > 3.0 && is_metadata(&second.text));
+        if second.is_some() && !(about && is_name(&first.text)) {
+            state.waiting = None;
+            return;
+        }
         if first.kind != Kind::Text || !is_heading(&first.text) {
             state.waiting = None;
             return;

@@ -27,6 +27,14 @@ pub(super) fn take_marks<'a>(name: &mut Vec<&'a Token>, flags: &mut Vec<&'a Toke
 
 /// Keeps the flag of a remark that begins with one: `Low – suggests anemia`.
 pub(super) fn leading(cell: &Cell) -> Cell {
+    // An arrow says all that the words behind it say.
+    let drawn = |c: char| "↑↓▲▼⬆⬇⇑⇓".contains(c);
+    if let Some((arrow, words)) = cell.text.split_once(' ')
+        && arrow.chars().all(drawn)
+        && words.contains(char::is_alphabetic)
+    {
+        return Cell { text: arrow.to_owned(), rect: cell.rect };
+    }
     let remark = cell.text.split_once([' ', ',', '(']).filter(|(flag, rest)| {
         let apart = cell.text.starts_with(&format!("{flag},"))
             || rest.trim_start().starts_with(['-', '–', '—', '(', ':']);

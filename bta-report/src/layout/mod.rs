@@ -25,6 +25,8 @@ mod phrase;
 
 mod token;
 
+mod prefix;
+
 mod pair;
 
 mod heading;
@@ -113,14 +115,17 @@ fn tokens_of(page: &Page) -> Vec<Tokens> {
     let mut pieces: Vec<Vec<piece::Piece>> = lines.iter().map(piece::pieces).collect();
     let rtl = rtl::is_rtl(pieces.iter().map(Vec::as_slice));
     let direction = if rtl { Direction::RightToLeft } else { Direction::LeftToRight };
-    if rtl {
-        pieces = pieces.iter().map(|line| rtl::logical(line)).collect();
-    }
+    pieces = if rtl {
+        pieces.iter().map(|line| rtl::logical(line)).collect()
+    } else {
+        pieces.into_iter().map(rtl::words_in_order).collect()
+    };
     let spacing = Spacing::of(pieces.iter().map(Vec::as_slice));
     let numbered = lines.into_iter().zip(pieces).zip(1_u32..);
     numbered
         .map(|((line, pieces), number)| {
             let mut tokens = token::tokens(&pieces, spacing);
+            prefix::join(&mut tokens);
             pair::settle(&mut tokens);
             Tokens { number, line, tokens, passed: false, direction }
         })

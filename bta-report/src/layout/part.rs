@@ -1,5 +1,7 @@
 //! One line of a table taken apart: which tokens are name, value, unit, interval and flag.
 
+use bta_catalog::is_name;
+
 use crate::row::Cell;
 
 use super::draft::{Aspect, Draft};
@@ -65,13 +67,14 @@ pub(super) fn draft(
         if column.table != table {
             continue;
         }
+        let beside = |at: usize| value_column.is_none_or(|value| is_beside(columns, value, at));
         match column.role {
             Role::Name => parts.name.push(token),
             Role::Value if value_column.is_none_or(|first| first == at) => {
                 value_column = Some(at);
                 parts.value.push(token);
             }
-            Role::Unit if unit_column.is_none_or(|first| first == at) => {
+            Role::Unit if beside(at) && unit_column.is_none_or(|first| first == at) => {
                 unit_column = Some(at);
                 parts.unit.push(token);
             }
@@ -95,6 +98,14 @@ pub(super) fn draft(
         draft.note(Aspect::Aligned);
     }
     draft
+}
+
+/// Returns whether a unit or interval belongs to a value: behind a second set of value, unit and
+/// interval it does not.
+fn is_beside(columns: &[Column], value: usize, at: usize) -> bool {
+    let between = columns.get(value + 1..at).unwrap_or_default();
+    let mut sets = between.iter().skip_while(|it| !matches!(it.role, Role::Unit | Role::Range));
+    !sets.any(|column| column.role == Role::Value)
 }
 
 /// Returns whether a cell begins, ends or has its middle where its column has.
@@ -235,8 +246,22 @@ fn read_name(draft: &mut Draft, tokens: &[&Token]) {
     if tokens.windows(2).any(goes_on) {
         draft.note(Aspect::Loose);
     }
+    if let [code, name, ..] = tokens.as_slice()
+        && is_code(code, name)
+    {
+        tokens.remove(0);
+    }
     draft.name = cell(&tokens).map(|cell| tidy_name(&cell));
     draft.mark_before_name();
+}
+
+/// Returns whether what stands before a name, apart from it, is the code of its material: `S    TSH`.
+pub(super) fn is_code(code: &Token, name: &Token) -> bool {
+    code.text.chars().count() <= 3
+        && code.text.chars().all(char::is_uppercase)
+        && name.kind == Kind::Text
+        && name.gap > 1.0
+        && is_name(&name.text)
 }
 
 /// Takes the brackets from a unit that stands in brackets behind a name.

@@ -94,6 +94,15 @@ fn answer(cell: &[Piece], before: Option<&Token>, spacing: Spacing) -> Option<(K
     {
         return None;
     }
+    let drawn = |piece: &Piece| piece.text.chars().all(|c| "↑↓▲▼⬆⬇⇑⇓".contains(c));
+    if cell.len() > 1 && cell.first().is_some_and(drawn) && is_flag(&joined(cell.get(1..)?)) {
+        return Some((Kind::Flag, end));
+    }
+    // The letter behind an answer is its mark.
+    let (cell, end) = match cell {
+        [words @ .., mark] if !words.is_empty() && is_letter_flag(&mark.text) => (words, end - 1),
+        _ => (cell, end),
+    };
     let text = joined(cell);
     if is_pending(&text) {
         return Some((Kind::Pending, end));

@@ -56,7 +56,11 @@ fn raise(c: char) -> char {
 }
 
 fn push_word(pieces: &mut Vec<Piece>, word: &Word, before: f32) {
-    let parts = cut(&word.text);
+    let mut parts = cut(&word.text);
+    // The first letter of such a word is its rightmost.
+    if word.text.chars().any(is_rtl_letter) {
+        parts.reverse();
+    }
     let glyphs = count(&word.text);
     let width = word.rect.right - word.rect.left;
     let mut done = 0.0;
@@ -73,6 +77,11 @@ fn push_word(pieces: &mut Vec<Piece>, word: &Word, before: f32) {
         });
         done += share;
     }
+}
+
+/// Returns whether a letter is of a script that runs from right to left.
+pub(super) fn is_rtl_letter(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 fn count(text: &str) -> f32 {
@@ -155,11 +164,9 @@ fn after_number(text: &str) -> Option<usize> {
         .unwrap_or(text.len());
     let (number, rest) = text.split_at_checked(at)?;
     // "5,6+" is above its interval; "3+" is a grade.
-    let signed = number.strip_suffix(['+', '-', '−']).filter(|_| rest.is_empty());
-    if let Some(number) = signed
-        && is_number(number)
-        && number.len() > 1
-    {
+    let bare = number.trim_end_matches(['+', '-', '−']);
+    if rest.is_empty() && bare.len() < number.len() && is_number(bare) && bare.len() > 1 {
+        let number = bare;
         return Some(number.len());
     }
     let bare = rest.trim_start_matches(['*', '↑', '↓', '▲', '▼']);

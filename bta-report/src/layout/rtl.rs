@@ -1,7 +1,7 @@
 //! Text that runs from right to left: the pieces of a cell stand on the page in the other direction
 //! than they are read, and signs are mirrored.
 
-use super::piece::Piece;
+use super::piece::{Piece, is_rtl_letter};
 use super::place::around;
 use super::shape::{is_dash, is_number, is_unit};
 
@@ -18,10 +18,6 @@ pub(super) fn is_rtl<'a>(lines: impl Iterator<Item = &'a [Piece]>) -> bool {
     rtl > other
 }
 
-fn is_rtl_letter(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
-}
-
 fn has_rtl(piece: &Piece) -> bool {
     piece.text.chars().any(is_rtl_letter)
 }
@@ -32,6 +28,22 @@ pub(super) fn logical(pieces: &[Piece]) -> Vec<Piece> {
     let parts = pieces.chunk_by(|before, after| !is_boundary(before, after));
     for cell in parts {
         ordered.extend(logical_cell(cell));
+    }
+    ordered
+}
+
+/// Puts the words of cells in such a script in reading order, on a page that runs from left to right.
+pub(super) fn words_in_order(pieces: Vec<Piece>) -> Vec<Piece> {
+    if !pieces.iter().any(has_rtl) {
+        return pieces;
+    }
+    let mut ordered: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for cell in pieces.chunk_by(|before, after| !is_boundary(before, after)) {
+        if cell.iter().any(has_rtl) {
+            ordered.extend(logical_cell(cell));
+        } else {
+            ordered.extend_from_slice(cell);
+        }
     }
     ordered
 }

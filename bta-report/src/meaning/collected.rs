@@ -9,7 +9,7 @@ use crate::parse::Lexicon;
 /// Labels of dates, the best first.
 static LABELS: [Lexicon; 4] = [
     Lexicon::new(
-        "collected|collected on|collected at|collection|collection date|date collected|\
+        "collected|uzorkovano|vrijeme uzorkovanja|uzeto|vzorkovano|nayte|näyte|naytteenottoaika|naytteenotto|proovi votmise aeg|proov voetud|paraugs nemts|meginys paimtas|odobrate|cas odberu|odber vzorky|odebrano dne|mintavetel datuma|levetel|recoltata|recoltare proba|ημ. ληψης|ληψη|вземане|взета на|дата на вземане|взяття|забір|תאריך לקיחה|ת.לקיחה|תאריך דגימה|נלקח|تاریخ نمونه گیری|thoi gian lay mau|lay mau|ngay lay mau|waktu pengambilan|tgl ambil|tgl. pengambilan|採檢日期|採檢時間|採血日時|採取日時|검체채취일|prøvetaking|provetaking|provtagningstid|prov taget|provtaget|prøvetagning|coll|coll.|coll date|coll. date|collection date/time|collected date/time|date/time collected|specimen collection date|afname datum|datum staalname|prel. le|prelevement du|extr|extr.|f. extraccion|f.extraccion|toma|fecha/hora toma|data/hora da coleta|data coleta/hora|dt. coleta|dt coleta|collected at|collection|collection date|date collected|\
          date of collection|collection time|collected date|sample collected|sample collection|\
          specimen collected|specimen date|sample date|taken on|drawn|date drawn|drawn on|draw date|\
          entnahme|entnahmedatum|abnahme|abnahmedatum|entnommen|entnahme am|labor vom|laborwerte vom|blutentnahme vom|probenentnahme|\
@@ -68,7 +68,7 @@ static LABELS: [Lexicon; 4] = [
 
 /// Labels of dates that are of the person or of an older result.
 static NEVER: Lexicon = Lexicon::new(
-    "birth|dob|born|nacimiento|nascimento|nasc|nascita|naissance|geb|geburtsdatum|\
+    "rodenja|rođenja|rodjenja|narozeni|narodenia|syntym|synt|sunni|gimimo|dzimsanas|fodelse|fodt|fodd|nasterii|szuletes|szul|γεννησης|раждане|народження|לידה|lahir|sinh|lahir|birth|dob|born|nacimiento|nascimento|nasc|nascita|naissance|geb|geburtsdatum|\
      geboortedatum|urodzenia|рождения|dogum|出生日期|생년월일|生年月日|الميلاد|nato il|nata il|ne le|\
      nee le|expiry|valid until|accredited|previous|precedente|anterior|vorbefund|since|\
      revision|version|rev|lmp|f.nac|f.nac.|f. nac|nac",
@@ -125,13 +125,14 @@ fn above_column(text: &Text, order: Order) -> Option<NaiveDate> {
         return None;
     }
     let cells = near.iter().filter(|line| !NEVER.is_in(&line.text)).flat_map(TextLine::cells);
-    let alone = cells.filter_map(|cell| {
-        let found = *date::dates(cell).first()?;
-        let rest = cell.get(found.end..)?;
-        let time = rest.chars().all(|c| c.is_ascii_digit() || ": ".contains(c));
-        (found.start == 0 && time).then(|| found.day.in_order(order))?
+    // The headings of narrow columns stand close: "12.01.24 19.07.24".
+    let alone = cells.flat_map(|cell| {
+        let found = date::dates(cell);
+        let words: String = cell.chars().filter(|c| !" :0123456789./-".contains(*c)).collect();
+        let begins = found.first().is_some_and(|first| first.start == 0);
+        if begins && words.is_empty() { found } else { Vec::new() }
     });
-    alone.max()
+    alone.filter_map(|found| found.day.in_order(order)).max()
 }
 
 /// The first date above the results that is no date of birth.

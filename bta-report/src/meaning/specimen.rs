@@ -81,6 +81,10 @@ fn labeled(line: &str) -> Option<Specimen> {
     let rest = line.get(end..)?;
     let value = rest.trim_start_matches([' ', ':', '.', '-']);
     let close: String = value.chars().take(28).collect();
+    // "Material: blood, urine" is about the whole order.
+    if BLOOD.is_in(&close) && URINE.is_in(&close) {
+        return None;
+    }
     (rest.len() > value.len()).then(|| of_text(&close))?
 }
 

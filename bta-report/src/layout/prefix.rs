@@ -1,0 +1,55 @@
+//! Beginnings of names that look like something else: the letter of a specimen, a unit that is also a
+//! name.
+
+use bta_catalog::is_name;
+
+use super::place::around;
+use super::token::{Kind, Token};
+
+/// Joins `B -Hb` and `P -K`, and takes `INR` for a name where no number stands before it.
+pub(super) fn join(tokens: &mut Vec<Token>) {
+    let mut at = 0;
+    while at + 1 < tokens.len() {
+        if let Some(joined) = specimen(tokens, at) {
+            tokens.splice(at..at + 2, [joined]);
+        }
+        at += 1;
+    }
+    for at in 0..tokens.len() {
+        let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+        let measured = at.checked_sub(1).and_then(kind).is_some_and(Kind::is_value);
+        let mut next = at + 1;
+        while kind(next) == Some(Kind::Separator) {
+            next += 1;
+        }
+        let valued = kind(next).is_some_and(Kind::is_value);
+        if let Some(token) = tokens.get_mut(at)
+            && token.kind == Kind::Unit
+            && !measured
+            && valued
+            && token.text.len() > 2
+            && token.text.chars().all(char::is_uppercase)
+            && is_name(&token.text)
+        {
+            token.kind = Kind::Text;
+        }
+    }
+}
+
+/// The letter of a specimen before a name that begins with a hyphen.
+fn specimen(tokens: &[Token], at: usize) -> Option<Token> {
+    let [letter, name, ..] = tokens.get(at..)? else { return None };
+    let is_letter = matches!(letter.kind, Kind::Flag | Kind::Text)
+        && letter.text.chars().count() <= 2
+        && letter.text.chars().all(char::is_alphabetic);
+    let goes_on = name.kind == Kind::Text
+        && name.gap < 1.2
+        && name.text.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    (is_letter && goes_on).then(|| Token {
+        kind: Kind::Text,
+        text: format!("{} {}", letter.text, name.text),
+        rect: around(letter.rect, name.rect),
+        words: letter.words + name.words,
+        ..letter.clone()
+    })
+}
