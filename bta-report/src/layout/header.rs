@@ -2,7 +2,7 @@
 
 use bta_core::report::Rect;
 
-use super::heading::{Role, cells};
+use super::heading::{Role, cells, is_known};
 use super::place::around;
 use super::shape::is_date;
 use super::token::{Kind, Token};
@@ -41,7 +41,8 @@ pub(super) fn columns(line: &[Token], beside: &[&[Token]]) -> Option<Vec<Column>
     // A line that has a measured value is no header, whatever it says.
     let measured = line.windows(2).any(|pair| {
         matches!(pair, [value, unit]
-            if matches!(value.kind, Kind::Number | Kind::Bound) && unit.kind == Kind::Unit)
+            if matches!(value.kind, Kind::Number | Kind::Bound)
+                && unit.kind == Kind::Unit && !is_known(&unit.text))
     });
     if measured {
         return None;

@@ -195,6 +195,11 @@ pub(super) fn heads_flags(text: &str) -> bool {
     role(&fold(text)) == Some(Role::Flag)
 }
 
+/// Returns whether a text is one that heads a column.
+pub(super) fn is_known(text: &str) -> bool {
+    role(&fold(text)).is_some()
+}
+
 /// Returns what a folded phrase heads.
 fn role(phrase: &str) -> Option<Role> {
     let bare = phrase.trim_end_matches(['.', ':']);
