@@ -72,7 +72,8 @@ fn advance(
             from = (at, cost_at(best, at));
         }
         let misplaced = has_unit && kind == Kind::Unit && column.role != Role::Unit;
-        let inside = from.1 + fit(token, kind, column) + if misplaced { 1.0 } else { 0.0 };
+        let next = columns.get(at + 1).map_or(f32::INFINITY, |next| next.left);
+        let inside = from.1 + fit((token, kind), column, next) + if misplaced { 1.0 } else { 0.0 };
         let outside = cost_at(best, at) + OUTSIDE;
         let enters = inside <= outside;
         costs.push(if enters { inside } else { outside });
@@ -84,12 +85,14 @@ fn advance(
 }
 
 /// What it costs to put a token in a column, in font sizes.
-fn fit(token: &Token, kind: Kind, column: &Column) -> f32 {
+fn fit((token, kind): (&Token, Kind), column: &Column, next: f32) -> f32 {
     let em = token.em.max(1.0);
     let span = (column.left, column.right);
     let distance = gap(across(token.rect), span) / em;
+    // A cell reaches from its heading to the next one, so a number may stand far to the right in it.
+    let own = token.rect.left >= column.left && token.rect.right <= next;
     let place = if distance > 0.0 {
-        distance * 0.8 + 0.4
+        distance * if own { 0.3 } else { 0.8 } + 0.4
     } else {
         let width = (token.rect.right - token.rect.left).min(column.right - column.left).max(1.0);
         0.8 * (1.0 - (-distance * em / width).min(1.0))

@@ -2,7 +2,7 @@
 //! without a header. The grammar of the line alone tells name, value, unit and interval apart.
 
 use super::draft::{Aspect, Draft, is_time_point};
-use super::lexicon::is_metadata;
+use super::lexicon::{is_metadata, is_range_label};
 use super::part::{cell, is_code, tidy_name};
 use super::sentence::{skip_preamble, skip_rest, without_links};
 use super::token::{Kind, Token};
@@ -240,7 +240,8 @@ fn is_tier_of(tokens: &[Token], at: usize) -> bool {
     matches!(tokens.get(at..), Some([label, colon, range, ..])
         if label.gap > 1.0 && label.words <= 4
             && colon.kind == Kind::Separator && colon.gap < 0.5
-            && matches!(range.kind, Kind::Range | Kind::Bound) && range.gap < 0.9)
+            && matches!(range.kind, Kind::Range | Kind::Bound)
+            && (range.gap < 0.9 || range.gap < 3.0 && is_range_label(&label.text)))
 }
 
 fn is_grade(token: &Token) -> bool {

@@ -14,6 +14,11 @@ pub(super) fn is_range_label(text: &str) -> bool {
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is =
         |list: List, word: &str| WORDS.whole.get(word).is_some_and(|lists| lists.contains(&list));
+    // "V.R." is one word.
+    let compact: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    if folded.contains('.') && compact.chars().count() <= 3 && is(List::RangeLabel, &compact) {
+        return true;
+    }
     words.len() <= 5
         && words.iter().any(|word| is(List::RangeLabel, word))
         && words.iter().all(|word| is(List::RangeLabel, word) || is(List::RangeFiller, word))

@@ -98,7 +98,7 @@ pub(super) fn is_sign(text: &str) -> bool {
 
 const FLAGS: &[&str] = &[
     "H", "L", "HH", "LL", "A", "AA", "N", "h", "l", "HI", "LO", "C", "CH", "CL", "Hi", "Lo", "Y",
-    "D", "B", "P", "В", "Н", "W", "↑↑", "↓↓", "AL", "AH",
+    "D", "B", "P", "В", "Н", "W", "↑↑", "↓↓", "AL", "AH", "A-H", "A-L", "A-B",
 ];
 
 const FLAG_WORDS: &[&str] = &[
@@ -190,7 +190,9 @@ pub(super) fn is_date(text: &str) -> bool {
 /// Returns whether `text` is a titre: `1:640`, `<1:80`.
 pub(super) fn is_titre(text: &str) -> bool {
     let bare = text.trim_start_matches(['<', '>', '≤', '≥', '=']);
-    let Some(titre) = bare.strip_prefix("1:").and_then(|it| it.parse::<u32>().ok()) else {
+    let part =
+        bare.strip_prefix("1:").or_else(|| bare.strip_prefix("1/").filter(|it| it.len() > 1));
+    let Some(titre) = part.and_then(|it| it.parse::<u32>().ok()) else {
         return false;
     };
     let doubled = |first: u32| (0..16).any(|times| first << times == titre);

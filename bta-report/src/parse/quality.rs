@@ -114,7 +114,7 @@ static BORDERLINE: Lexicon = Lexicon::new(
 );
 
 static NEGATIVE: Lexicon = Lexicon::new(
-    "negativ*|negatief|negatif*|neg|neg.|negatyw*|ujemn*|отриц*|негатив*|αρνητικ*|non reactive|non-reactive|\
+    "negativ*|negatiiv*|neigiam*|kieltein*|olumsuz|non reaktif|nonreaktif|non-reaktif|negatief|negatif*|neg|neg.|negatyw*|ujemn*|отриц*|негатив*|αρνητικ*|non reactive|non-reactive|\
      nonreactive|not reactive|no reactivo|no reactiva|nao reagente|nao reativo|nao reator|\
      non reattivo|non-reactief|niet reactief|non reactif|nicht reaktiv|niereaktywn*|nereaktivn*|\
      not detected|not found|not seen|none seen|none detected|no growth|none|nil|absent*|not observed|\
@@ -129,7 +129,7 @@ static NEGATIVE: Lexicon = Lexicon::new(
 );
 
 static POSITIVE: Lexicon = Lexicon::new(
-    "positiv*|positief|pos|pos.|pozityw*|pozitiv*|pozitif|positif|dodatn*|полож*|позитив*|θετικ*|\
+    "positiv*|positiiv*|teigiam*|myontein*|olumlu|reaktif|positief|pos|pos.|pozityw*|pozitiv*|pozitif|positif|dodatn*|полож*|позитив*|θετικ*|\
      reactive|reactivo|reactiva|reagente|reativo|reattivo|reactief|reactif|reaktiv|reaktywn*|\
      detected|seen|found|present*|presente*|presenti|nachweisbar|nachgewiesen|vorhanden|detectado|\
      detectada|rilevato|rilevati|detecte|detectee|aantoonbaar|aanwezig|wykryto|obecn*|stwierdzono|\

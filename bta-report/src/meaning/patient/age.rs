@@ -7,15 +7,15 @@ use crate::meaning::date::{self, Order};
 use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
-static AGE: Lexicon = Lexicon::new(
-    "age|alter|edad|idade|eta|leeftijd|wiek|возраст|вік|yas|yasi|年龄|年齢|年齡|나이|연령|العمر|السن|\
+pub(super) static AGE: Lexicon = Lexicon::new(
+    "age|sx|alter|edad|idade|eta|leeftijd|wiek|возраст|вік|yas|yasi|年龄|年齢|年齡|나이|연령|العمر|السن|\
      alder|ika|kor|vanus|amzius|vecums|starosc|dob/spol|възраст|tuoi|eta'|edad/sexo|sexo/edad|idade/sexo|alter/geschlecht|age/sexe|sexe/age|eletkor|vek|ηλικια|varsta|dob|umur|usia|tuoi|גיל|उम्र|อายุ|starost|age/sex|\
      age/gender|a g e",
 );
 
 /// Labels that stand between "age" and its figure.
 pub(super) static AGE_WORDS: Lexicon = Lexicon::new(
-    "age|years|gender|sex|yrs|in|on|at|time|of|collection|male|female|m|f|and|y|sesso|sexo|\
+    "age|sx|years|gender|sex|yrs|in|on|at|time|of|collection|male|female|m|f|and|y|sesso|sexo|\
      geschlecht|sexe|dob|date|birth|edad|alter|eta|idade|yas|cinsiyet",
 );
 
@@ -121,7 +121,7 @@ pub(super) fn unlabeled(text: &Text) -> Option<f64> {
     })
 }
 
-static BIRTH: Lexicon = Lexicon::new(
+pub(super) static BIRTH: Lexicon = Lexicon::new(
     "dob|gimimo data|dzimsanas datums|sunniaeg|synt.aika|synt. aika|synt|syntynyt|datum rođenja|datum rodj|datum rodenja|datum na rodenje|дата на раждане|роден|dat. nar|dat.nar|nar|nar.|data ur.|r. nar|r.nar|szul. ido|szul.ido|szul. datum|szul.|datum narodenia|d.nasterii|data nasterii|ημ. γεννησης|ημ/νια γεννησης|nam sinh|ngay thang nam sinh|lahir|tgl. lahir|วันเกิด|תאריך לידה|ת.לידה|ת. לידה|туган|дата рожд|birth dt|geb.dat.|geb-datum|f. de nac|fnac|f.nasc|dn|d.d.n|d.d.n.|né|née|nee|d.o.b|d.o.b.|date of birth|birth date|birthdate|birthday|birth|born|born on|geb|geb.|\
      geboren|geburtsdatum|geb.-datum|geb. datum|geb.datum|nato il|nata il|nato/a il|nato|nata|\
      data di nascita|data nascita|d.nascita|nascita|fecha de nacimiento|fecha nacimiento|\

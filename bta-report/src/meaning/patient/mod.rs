@@ -28,6 +28,7 @@ pub(super) fn patient(text: &Text, known: &Known<'_>) -> Patient {
     let sex = sex::labeled(text, known.language)
         .or_else(|| sex::beside_age(text, known.language))
         .or_else(|| sex::beside_birth(text, known.language))
+        .or_else(|| sex::in_line_of_person(text))
         .or_else(|| sex::titled(text))
         .or_else(|| sex::of_references(text));
     let age_years = age::labeled(text)

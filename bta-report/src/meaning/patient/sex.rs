@@ -2,13 +2,13 @@
 
 use bta_core::report::Sex;
 
-use super::age::{AGE_WORDS, Alone, age_at};
+use super::age::{AGE, AGE_WORDS, Alone, BIRTH, age_at};
 use crate::meaning::date;
 use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
 static SEX: Lexicon = Lexicon::new(
-    "sex|gender|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|sesso/sex|rod|pohl|pohl.|spolu|jins|kelamin|\
+    "sex|gender|sx|age/sx|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|sesso/sex|rod|pohl|pohl.|spolu|jins|kelamin|\
      j. kelamin|jk|phai|gioi|жынысы|სქესი|սեռ|جنس|جنسیت|النوع/الجنس|legal sex|birth sex|sex at birth|geschl|geschl.|sesso|sexo|genero|geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|\
      性别|性別|성별|الجنس|النوع|kon|kjonn|sukupuoli|neme|nem|pohlavi|pohlavie|φυλο|spol|gioi tinh|\
      jenis kelamin|genre|sex assigned at birth|মৈথুন|מין|जेंडर|เพศ|m/f",
@@ -50,6 +50,7 @@ fn sex_at(rest: &str, language: Option<&str>, reach: usize) -> Option<Sex> {
         // "73/m" and "35y" come before the sex; a name or another label ends the field.
         let skipped = word.starts_with(|c: char| c.is_ascii_digit())
             || word == "d"
+            || AGE.holds(word)
             || AGE_WORDS.holds(word)
             || SEX.holds(word)
             || length_in_years(word).is_some();
@@ -82,7 +83,8 @@ fn sex_of(word: &str, language: Option<&str>) -> Option<Sex> {
         ("f" | "w" | "ж" | "♀", _)
         | ("v", "nl")
         | ("k", "pl" | "tr" | "sv" | "da" | "no")
-        | ("d", "it") => Some(Sex::Female),
+        | ("d", "it")
+        | ("z", _) => Some(Sex::Female),
         ("k", _) => None,
         _ => sex_of_word(word),
     }
@@ -115,6 +117,24 @@ pub(super) fn beside_birth(text: &Text, language: Option<&str>) -> Option<Sex> {
     })
 }
 
+/// Reads a word for the sex that stands alone in a line about the person: `DOB: FEB 11,1951 (74)  MALE`.
+pub(super) fn in_line_of_person(text: &Text) -> Option<Sex> {
+    // Short words are names and particles as well.
+    let long = |word: &&str| {
+        word.chars().count() >= 4 || matches!(*word, "男" | "女" | "남" | "여" | "זכר" | "نر")
+    };
+    let mut named = text
+        .lines
+        .iter()
+        .take(text.head)
+        .filter(|line| BIRTH.is_in(&line.text) || AGE.is_in(&line.text));
+    named.find_map(|line| {
+        let mut sexes = words(&line.text).filter(long).filter_map(sex_of_word);
+        let first = sexes.next()?;
+        sexes.all(|other| other == first).then_some(first)
+    })
+}
+
 /// Reads "reference values (men)": a heading of ranges that are all for one sex.
 pub(super) fn of_references(text: &Text) -> Option<Sex> {
     static REFERENCE: Lexicon = Lexicon::new(
@@ -136,7 +156,7 @@ pub(super) fn of_references(text: &Text) -> Option<Sex> {
 /// Reads a title before a person's name, but not a doctor's.
 pub(super) fn titled(text: &Text) -> Option<Sex> {
     static NAME: Lexicon = Lexicon::new(
-        "name|patient|patient name|paziente|paciente|nome|nombre|nom|patienten|naam|pacjent|\
+        "name|utente|doente|client|pasient|patsient|pacient|ime i prezime|nev|ονοματεπωνυμο|ονομα|nama|ho ten|patient|patient name|paziente|paciente|nome|nombre|nom|patienten|naam|pacjent|\
          hasta|adi soyadi|пациент|patient's name|client",
     );
     static MALE: Lexicon = Lexicon::new(
