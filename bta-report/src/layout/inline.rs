@@ -1,6 +1,8 @@
 //! Lines that are read without columns: `Glucose: 92 mg/dL (normal 70-99)`, dotted leaders, tables
 //! without a header. The grammar of the line alone tells name, value, unit and interval apart.
 
+use std::ops::Range;
+
 use super::draft::{Aspect, Draft, is_time_point};
 use super::lexicon::{is_metadata, is_range_label};
 use super::part::{cell, is_code, tidy_name};
@@ -163,19 +165,11 @@ fn split_tail(tokens: &[Token]) -> (&[Token], &[Token]) {
 fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token>) {
     let Some((value, rest)) = tail.split_first() else { return };
     let mut own = vec![value];
-    let mut range: Vec<&Token> = Vec::new();
+    let tier = tier(rest);
+    let mut range: Vec<&Token> = rest.get(tier.clone()).unwrap_or_default().iter().collect();
     let mut unit: Vec<&Token> = Vec::new();
-    let mut labeled = 0;
-    for (at, token) in rest.iter().enumerate() {
-        if at < labeled {
-            continue;
-        }
+    for (_, token) in rest.iter().enumerate().filter(|(at, _)| !tier.contains(at)) {
         match token.kind {
-            // The first of several tiers: `Follicular phase: 3.5 - 12.5`.
-            Kind::Text if range.is_empty() && is_tier_of(rest, at) => {
-                range.extend(rest.get(at..at + 3).unwrap_or_default());
-                labeled = at + 3;
-            }
             Kind::Flag | Kind::Sign => flags.push(token),
             // "14.2 /nl (+)": a grade behind a number is a mark.
             Kind::Quality if value.kind != Kind::Quality && is_grade(token) => flags.push(token),
@@ -235,10 +229,17 @@ fn read_name(draft: &mut Draft, tokens: &[&Token]) {
     draft.name = cell(&tokens).map(|cell| without_links(tidy_name(&cell)));
 }
 
+/// Finds the first of several tiers: `Follicular phase: 3.5 - 12.5`.
+fn tier(tokens: &[Token]) -> Range<usize> {
+    let plain = tokens.iter().take_while(|token| token.kind != Kind::Range).count();
+    let at = (0..plain).find(|at| is_tier_of(tokens, *at));
+    at.map_or(0..0, |at| at..at + 3)
+}
+
 /// Returns whether a text stands before a colon and an interval, apart from the value.
 fn is_tier_of(tokens: &[Token], at: usize) -> bool {
     matches!(tokens.get(at..), Some([label, colon, range, ..])
-        if label.gap > 1.0 && label.words <= 4
+        if label.kind == Kind::Text && label.gap > 1.0 && label.words <= 4
             && colon.kind == Kind::Separator && colon.gap < 0.5
             && matches!(range.kind, Kind::Range | Kind::Bound)
             && (range.gap < 0.9 || range.gap < 3.0 && is_range_label(&label.text)))
