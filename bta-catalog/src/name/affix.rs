@@ -5,12 +5,27 @@ use super::mark::unmarked;
 use super::phrase::Phrase;
 
 /// Cuts what joins words without a space in Chinese and Japanese: `血清クレアチニン`, `CRP定量`; and the
-/// tube in German, `Glukose i. NaF-Blut`.
+/// tube in German and Slavic languages, `Glukose i. NaF-Blut`, `Glukóza v plazmě`.
 pub(super) fn cut(name: &str) -> Option<&str> {
     const BEFORE: [&str; 6] = ["血清", "血漿", "血浆", "全血", "血中", "静脉血"];
-    const AFTER: [&str; 9] = ["定量", "測定", "测定", "检测", "検査", "濃度", "浓度", "値", "值"];
+    const AFTER: [&str; 14] = [
+        "定量",
+        "測定",
+        "测定",
+        "检测",
+        "検査",
+        "濃度",
+        "浓度",
+        "値",
+        "值",
+        " v séru",
+        " v plazmě",
+        " v krvi",
+        " u serumu",
+        " u krvi",
+    ];
     if let Some((name, tube)) = name.split_once(" i.")
-        && Phrase::of(&Words::of(tube), 0).carriers.is_empty()
+        && (tube == "EB" || Phrase::of(&Words::of(tube), 0).carriers.is_empty())
     {
         return Some(name);
     }

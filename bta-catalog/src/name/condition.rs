@@ -71,7 +71,8 @@ impl Condition {
                 Self::NotFasting => is(word, "+non"),
                 Self::Fed => HOURS.contains(&word) || ["2", "post", "nach", "po"].contains(&word),
                 Self::FirstHour => FIRST.contains(&word),
-                Self::Fasting | Self::Sensitive => false,
+                Self::Fasting => ["8", "8h", "10h", "12", "12h", "h", "hours"].contains(&word),
+                Self::Sensitive => false,
             }
     }
 }

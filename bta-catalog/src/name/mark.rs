@@ -18,11 +18,12 @@ pub(super) fn in_usual_signs(name: &str) -> Cow<'_, str> {
     if name.contains(':') && name.to_lowercase().contains("ratio") {
         name = Cow::Owned(name.replace(':', "/"));
     }
-    for (method, word) in
-        [("LC-MS/MS", "LCMS"), ("LC/MS", "LCMS"), ("MDRD-4", "MDRD"), ("MDRD 4", "MDRD")]
-    {
-        if name.contains(method) {
-            name = Cow::Owned(name.replace(method, word));
+    if name.contains(" to ") && name.to_lowercase().contains("ratio") {
+        name = Cow::Owned(name.replace(" to ", "/"));
+    }
+    for (spelling, usual) in SPELLINGS {
+        if name.contains(spelling) {
+            name = Cow::Owned(name.replace(spelling, usual));
         }
     }
     for cells in ["/100 leukocytes", "/100 erythrocytes", "/100 WBC", "/100 RBC"] {
@@ -32,6 +33,20 @@ pub(super) fn in_usual_signs(name: &str) -> Cow<'_, str> {
     }
     name
 }
+
+/// Spellings whose signs or digits would be taken for parts of a name.
+const SPELLINGS: [(&str, &str); 10] = [
+    ("LC-MS/MS", "LCMS"),
+    ("LC/MS", "LCMS"),
+    ("MDRD-4", "MDRD"),
+    ("MDRD 4", "MDRD"),
+    ("25OH", "25-OH"),
+    ("37 °C", "37C"),
+    ("37°C", "37C"),
+    (" n. ", " nach "),
+    ("P/ciała", "Przeciwciała"),
+    ("p/ciała", "przeciwciała"),
+];
 
 fn is_property(text: &str) -> bool {
     const PROPERTIES: [&str; 13] = [
@@ -124,6 +139,8 @@ mod tests {
         check("Lipoprotein [a]", "Lipoprotein [a]");
         check("A:G Ratio", "A/G Ratio");
         check("CBC: WBC", "CBC: WBC");
+        check("Ratio of LDL to HDL", "Ratio of LDL/HDL");
+        check("GFR (MDRD-4)", "GFR (MDRD)");
     }
 
     #[test]

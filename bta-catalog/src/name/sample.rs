@@ -14,6 +14,10 @@ pub(super) struct Sampled<'a> {
 pub(super) fn sampled(name: &str) -> Option<Sampled<'_>> {
     let (prefix, rest) = name.split_at(name.find(['-', '_', '–', ' ', '.'])?);
     let is_joined = !rest.starts_with([' ', '.']);
+    // `S100` is a protein.
+    if prefix.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let folded: String =
         prefix.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let is_fasting = matches!(folded.as_str(), "fs" | "fp" | "fb" | "fpt" | "fvp");
@@ -22,7 +26,7 @@ pub(super) fn sampled(name: &str) -> Option<Sampled<'_>> {
         // `Ab` are antibodies.
         "ab" => prefix == "aB",
         "san" | "sng" | "srm" | "sue" | "pla" | "plm" | "pt" | "erc" | "ercb" | "lkc" | "lkcb"
-        | "hbb" | "vp" | "cb" | "kb" | "csb" => is_joined,
+        | "hbb" | "pvk" | "pvkt" | "vp" | "cb" | "kb" | "csb" => is_joined,
         _ => is_fasting,
     };
     let name = unmarked(rest);
@@ -50,6 +54,7 @@ mod tests {
         check("U-Glukos", None);
         check("Ab-Insulin", None);
         check("aB-pH", Some(("pH", false)));
+        check("S100-Protein", None);
         check("Hemoglobin", None);
     }
 }
