@@ -12,13 +12,17 @@ pub(super) struct Parts<'a> {
     /// The parts that are names, and what each can mean.
     known: Vec<(&'a Words, &'static [Entry])>,
     unknown: Vec<&'a Words>,
+    /// Whether a known part comes first.
+    begins_known: bool,
 }
 
 /// What a part that disagrees or is unknown may be weighed against.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Trust {
     /// The unit speaks for the rest of the name.
-    Name,
+    Unit,
+    /// There is no unit, which speaks for what has none.
+    NoUnit,
     Nothing,
 }
 
@@ -33,6 +37,7 @@ impl<'a> Parts<'a> {
             let phrase = Phrase::of(words, 0);
             let entries = meanings(text, &phrase);
             if !entries.is_empty() {
+                sorted.begins_known |= sorted.unknown.is_empty();
                 sorted.known.push((words, entries));
             } else if !phrase.carriers.is_empty() && !is_method(&phrase) {
                 sorted.unknown.push(words);
@@ -51,7 +56,7 @@ impl<'a> Parts<'a> {
     pub(super) fn shared(&self, trust: Trust) -> Option<Vec<Entry>> {
         let all = self.common(0);
         let mut shared = all.or_else(|| match trust {
-            Trust::Name => self.common(LONGEST_ABBREVIATION),
+            Trust::Unit | Trust::NoUnit => self.common(LONGEST_ABBREVIATION),
             Trust::Nothing => None,
         })?;
         for words in &self.unknown {
@@ -63,9 +68,11 @@ impl<'a> Parts<'a> {
                 .known
                 .iter()
                 .any(|(known, _)| likeness::is_short_for(&phrase, &Phrase::of(known, 0)));
+            // `TPPA (Lues)`: without a unit, only a known name is remarked on.
+            let may_remark = trust == Trust::Unit || self.begins_known;
             if !is_short {
                 shared.retain(|entry| {
-                    likeness::is_about(&phrase, *entry) || is_remark(&phrase, *entry)
+                    likeness::is_about(&phrase, *entry) || may_remark && is_remark(&phrase, *entry)
                 });
             }
         }

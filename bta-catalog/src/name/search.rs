@@ -173,15 +173,21 @@ impl Search<'_> {
         let parts = separated(name).map(unmarked).map(|part| (part, Words::of(part)));
         let parts: Vec<_> = parts.collect();
         // A slash joins equals: there no abbreviation gives way to a word.
-        let has_proof = self.unit.is_some() || self.printed.unit.is_empty();
-        let trust = if has_proof && !name.contains('/') { Trust::Name } else { Trust::Nothing };
-        let mut shared = Parts::of(&parts).shared(trust)?;
-        if self.unit.is_none() && trust == Trust::Name {
-            // That there is no unit only speaks for what has none.
+        let trust = match &self.unit {
+            _ if name.contains('/') => Trust::Nothing,
+            Some(_) => Trust::Unit,
+            None if self.printed.unit.is_empty() => Trust::NoUnit,
+            None => Trust::Nothing,
+        };
+        let parts = Parts::of(&parts);
+        let strict = if trust == Trust::NoUnit { parts.shared(Trust::Nothing) } else { None };
+        if let Some(shared) = strict {
+            return self.decide(&shared, whole);
+        }
+        let mut shared = parts.shared(trust)?;
+        if trust == Trust::NoUnit {
             let is_bare = |analyte: &Analyte| analyte.unit.is_empty() || analyte.unit == "{INR}";
-            let strict = Parts::of(&parts).shared(Trust::Nothing);
             shared.retain(|entry| entry.analyte().is_some_and(is_bare));
-            shared = strict.unwrap_or(shared);
         }
         self.decide(&shared, whole)
     }

@@ -62,6 +62,7 @@ fn remarks_in_brackets_change_nothing() {
     check("PZ (Prothrombinzeit)", "%", Some("pt_percent"));
     check("Volumul mediu eritrocitar (MCV)", "fL", Some("mcv"));
     check("Anti-HCV (Suchtest)", "", Some("anti_hcv"));
+    check("TPPA (Lues-Suchtest)", "", None);
     check("Zinc (RBC)", "ug/dL", None);
     check("Testosterone (bioavailable)", "ng/dL", None);
     check("Lymphocytes (hairy)", "%", None);
