@@ -126,9 +126,9 @@ const HOURS: [&str; 36] = [
 ];
 
 /// `first` or `one`, folded, and what stands before it.
-const FIRST: [&str; 22] = [
+const FIRST: [&str; 24] = [
     "1", "1a", "1o", "1e", "1er", "1ere", "1re", "1st", "1η", "1η", "first", "erste", "ersten",
-    "primera", "prima", "premiere", "primeira", "nach", "after", "po", "la", "за",
+    "primera", "prima", "premiere", "primeira", "nach", "after", "po", "la", "за", "na", "dupa",
 ];
 
 /// The words of a name and what stands between them.

@@ -1,9 +1,9 @@
 //! The languages of the names.
 
 /// The languages of the names; the place of each is its bit in an entry of the index.
-const LANGUAGES: [&str; 23] = [
+const LANGUAGES: [&str; 29] = [
     "en", "de", "es", "fr", "it", "pt", "pl", "ru", "tr", "nl", "sv", "zh", "ja", "ko", "ar", "ro",
-    "cs", "da", "el", "hu", "fi", "uk", "vi",
+    "cs", "da", "el", "hu", "fi", "uk", "vi", "no", "hr", "bg", "id", "et", "sk",
 ];
 
 /// The bit of a language such as `de` or `de-AT`; zero for one that the catalog has no names in.

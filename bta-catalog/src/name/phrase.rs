@@ -11,6 +11,15 @@ pub(crate) enum Share {
     Absolute,
 }
 
+/// Which blood a name says.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Blood {
+    /// From a vein.
+    Venous,
+    /// With its cells.
+    Whole,
+}
+
 /// A name taken apart.
 #[derive(Debug, Default)]
 pub(crate) struct Phrase<'a> {
@@ -20,8 +29,8 @@ pub(crate) struct Phrase<'a> {
     pub(crate) specimen: Option<Specimen>,
     /// How many words say how the result was measured.
     pub(crate) method_words: usize,
-    /// Whether it says that the blood came from a vein.
-    pub(crate) is_venous: bool,
+    /// Which blood it says.
+    pub(crate) blood: Option<Blood>,
 }
 
 /// Carriers that most names can bear without changing their meaning, though some need them.
@@ -46,9 +55,10 @@ impl<'a> Phrase<'a> {
             match role(word) {
                 // Percent, or a name: plateletcrit or procalcitonin.
                 _ if word == "pct" => is_pct = true,
+                Some(Role::WholeBlood) => phrase.blood = Some(Blood::Whole),
                 Some(Role::Neutral | Role::Panel) => {}
                 Some(Role::Method) => phrase.method_words += 1,
-                Some(Role::Venous) => phrase.is_venous = true,
+                Some(Role::Venous) => phrase.blood = Some(Blood::Venous),
                 Some(Role::Percent) => phrase.share = Some(Share::Percent),
                 Some(Role::Absolute) => phrase.share = Some(Share::Absolute),
                 Some(Role::In(specimen)) => phrase.specimen = Some(specimen),

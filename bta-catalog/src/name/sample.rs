@@ -26,7 +26,8 @@ pub(super) fn sampled(name: &str) -> Option<Sampled<'_>> {
         // `Ab` are antibodies.
         "ab" => prefix == "aB",
         "san" | "sng" | "srm" | "sue" | "pla" | "plm" | "pt" | "erc" | "ercb" | "lkc" | "lkcb"
-        | "hbb" | "pvk" | "pvkt" | "vp" | "cb" | "kb" | "csb" => is_joined,
+        | "e" | "trc" | "rtc" | "sp" | "bp" | "hbb" | "pvk" | "pvkt" | "vp" | "cb" | "kb"
+        | "csb" => is_joined,
         _ => is_fasting,
     };
     let name = unmarked(rest);
@@ -54,6 +55,8 @@ mod tests {
         check("U-Glukos", None);
         check("Ab-Insulin", None);
         check("aB-pH", Some(("pH", false)));
+        check("S,P-ALAT", Some(("ALAT", false)));
+        check("E-eritrociti", Some(("eritrociti", false)));
         check("S100-Protein", None);
         check("Hemoglobin", None);
     }

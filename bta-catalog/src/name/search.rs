@@ -8,7 +8,7 @@ use super::index::{Entry, index};
 use super::language::language_bit;
 use super::mark::{in_usual_signs, unmarked};
 use super::parts::{Parts, Trust, separated};
-use super::phrase::{Phrase, Share};
+use super::phrase::{Blood, Phrase, Share};
 use super::sample::sampled;
 use super::section::Section;
 use super::{LONGEST, Printed, Shown, affix, likeness, ratio};
@@ -31,6 +31,9 @@ pub(super) fn run(printed: &Printed<'_>) -> Option<&'static Analyte> {
 /// How many times a number must exceed the plausible bounds to speak against a name; less can be
 /// a unit misprinted by a factor of a thousand.
 const ABSURD: f64 = 1e4;
+
+/// What whole blood has other amounts of than serum, most of it in the cells.
+const IN_SERUM: [&str; 5] = ["zinc", "copper", "selenium", "magnesium", "iron"];
 
 struct Search<'a> {
     printed: &'a Printed<'a>,
@@ -262,7 +265,8 @@ impl Search<'_> {
             None => true,
         };
         is_right_specimen
-            && !(phrase.is_venous && analyte.panel == Panel::BloodGas)
+            && !(phrase.blood == Some(Blood::Venous) && analyte.panel == Panel::BloodGas)
+            && !(phrase.blood == Some(Blood::Whole) && IN_SERUM.contains(&analyte.key))
             && is_right_unit
             && is_right_share
             && !self.is_doubtful(analyte, phrase)
@@ -277,7 +281,7 @@ impl Search<'_> {
     /// Says whether the result may belong to a urine strip that no heading announces: those have
     /// the names of blood tests, no unit and a word for a value.
     fn is_doubtful(&self, analyte: &Analyte, phrase: &Phrase<'_>) -> bool {
-        let bare = self.printed.unit.is_empty() && self.printed.value == Shown::Words;
+        let bare = self.printed.value == Shown::Words;
         let is_about = self.section.is_about(analyte);
         match analyte.key {
             "ph_arterial" => {
@@ -287,7 +291,9 @@ impl Search<'_> {
             "glucose" | "total_protein" | "albumin" | "bilirubin_total" | "ketones_bhb"
             | "hemoglobin" | "rbc" | "wbc" => bare && !is_about,
             // A pattern of fluorescence has the same name.
-            "ana_titer" => {
+            "ana_titer"
+                if !["titer", "titre"].iter().any(|word| phrase.carriers.contains(word)) =>
+            {
                 self.printed.unit.is_empty() && self.printed.value.number().is_none() && !is_about
             }
             _ => false,

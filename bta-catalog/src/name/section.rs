@@ -51,6 +51,8 @@ const URINE: [&str; 10] =
 
 const BLOOD_COUNT: &[Panel] = &[Panel::Cbc, Panel::CbcDifferential];
 
+const IMMUNOLOGY: &[Panel] = &[Panel::Immunology];
+
 /// How the words of headings begin, folded.
 const STEMS: &[(&str, &[Panel])] = &[
     ("cbc", BLOOD_COUNT),
@@ -88,6 +90,12 @@ const STEMS: &[(&str, &[Panel])] = &[
     ("oncolog", &[Panel::TumorMarkers]),
     ("inflam", &[Panel::Inflammation]),
     ("infiamm", &[Panel::Inflammation]),
+    ("immun", IMMUNOLOGY),
+    ("inmun", IMMUNOLOGY),
+    ("imun", IMMUNOLOGY),
+    ("autoim", IMMUNOLOGY),
+    ("rheuma", IMMUNOLOGY),
+    ("иммун", IMMUNOLOGY),
     ("gas", &[Panel::BloodGas]),
     ("abg", &[Panel::BloodGas]),
     ("vbg", &[Panel::BloodGas]),

@@ -81,6 +81,9 @@ fn samples_and_methods_stand_around_a_name() {
     check("Kalium i.U.", "mmol/l", None);
     check("U-Glukos", "mmol/L", None);
     check("Ab-Insulin", "U/mL", None);
+    check("S,P-ALAT", "U/L", Some("alt"));
+    check("Zink im Vollblut", "mg/l", None);
+    check("Zinc(1)", "µmol/L", Some("zinc"));
     check("CRP定量", "mg/dL", Some("crp"));
     check("血清クレアチニン", "mg/dL", Some("creatinine"));
     check("Haematocrit (L/L)", "", Some("hematocrit"));

@@ -15,6 +15,8 @@ pub(crate) enum Role {
     Method,
     /// From a vein, which blood gases are not told to be.
     Venous,
+    /// In whole blood, which trace elements of serum are not measured in.
+    WholeBlood,
     /// A share of all cells.
     Percent,
     /// A number of cells.
@@ -53,6 +55,7 @@ fn named(role: &'static str) -> Option<Role> {
         "absolute" => Role::Absolute,
         "method" => Role::Method,
         "venous" => Role::Venous,
+        "whole blood" => Role::WholeBlood,
         "panel" => Role::Panel,
         "in urine" => Role::In(Specimen::Urine),
         "in stool" => Role::In(Specimen::Stool),
