@@ -87,7 +87,13 @@ impl Service {
     /// Returns the HTTP interface and the page, to serve or to mount in another router.
     #[cfg(feature = "http")]
     pub fn router(&self) -> axum::Router {
-        let options = bta_http::Options::default().languages(bta_agents::languages());
+        self.router_with(bta_http::Options::default())
+    }
+
+    /// Returns the HTTP interface with other settings, such as where workers run.
+    #[cfg(feature = "http")]
+    pub fn router_with(&self, options: bta_http::Options) -> axum::Router {
+        let options = options.languages(bta_agents::languages());
         bta_http::router(self.client(), options)
     }
 }

@@ -7,9 +7,11 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::options::Workers;
 use crate::service::Service;
 
 const HEALTHY: &str = "healthy";
+const NO_WORKERS: &str = "no_workers";
 const UNREACHABLE: &str = "unreachable";
 
 /// How every part is.
@@ -20,13 +22,14 @@ pub(crate) struct HealthBody {
     status: &'static str,
     /// Always `healthy`: somebody answered.
     api: &'static str,
-    /// The workers: `healthy` or `no_workers`. Named as the original names them.
+    /// The workers: `healthy`, `no_workers`, or `unknown` when they run in other processes and have nothing
+    /// to do. Named as the original names them.
     celery: &'static str,
     /// The store: `healthy` or `unreachable`.
     database: &'static str,
     /// The broker: `healthy` or `unreachable`. Without it everything works, later.
     broker: &'static str,
-    /// How many workers run in this process.
+    /// How many workers run in this process; when they run in others, how many have an analysis in hand.
     workers: usize,
     /// How many analyses wait for a worker; null when the store does not answer.
     waiting: Option<u64>,
@@ -46,7 +49,7 @@ pub(crate) struct Probe {
     failing: Vec<&'static str>,
 }
 
-/// Tells how every part is: 200 only when the store answers and a worker lives.
+/// Tells how every part is: 200 only when the store answers and no worker is missed.
 #[utoipa::path(
     get, path = "/health", tag = "service",
     responses(
@@ -56,12 +59,17 @@ pub(crate) struct Probe {
 )]
 pub(crate) async fn health(State(service): State<Service>) -> Response {
     let health = service.client.health().await;
+    let (workers, celery) = match service.options.workers {
+        Workers::Elsewhere if health.workers == 0 => elsewhere(&service).await,
+        _ if health.workers == 0 => (0, NO_WORKERS),
+        _ => (health.workers, HEALTHY),
+    };
     let word = |works: bool| if works { HEALTHY } else { UNREACHABLE };
     let mut failing = Vec::new();
     if health.store.is_err() {
         failing.push("database");
     }
-    if health.workers == 0 {
+    if celery == NO_WORKERS {
         failing.push("celery");
     }
     let (code, status) = if failing.is_empty() {
@@ -72,15 +80,26 @@ pub(crate) async fn health(State(service): State<Service>) -> Response {
     let body = HealthBody {
         status,
         api: HEALTHY,
-        celery: if health.workers > 0 { HEALTHY } else { "no_workers" },
+        celery,
         database: word(health.store.is_ok()),
         broker: word(health.broker.is_ok()),
-        workers: health.workers,
+        workers,
         waiting: health.waiting,
         failing,
         version: env!("CARGO_PKG_VERSION"),
     };
     (code, Json(body)).into_response()
+}
+
+/// Says what the store knows of workers in other processes.
+async fn elsewhere(service: &Service) -> (usize, &'static str) {
+    match service.client.crew().await {
+        Ok(crew) if crew.neglected => (0, NO_WORKERS),
+        Ok(crew) if crew.workers.is_empty() => (0, "unknown"),
+        Ok(crew) => (crew.workers.len(), HEALTHY),
+        // That it does not answer is said beside.
+        Err(_) => (0, "unknown"),
+    }
 }
 
 /// Tells that the process answers; a supervisor that gets nothing starts it again.

@@ -44,5 +44,5 @@ mod linger;
 
 mod router;
 
-pub use options::{Docs, Options};
+pub use options::{Docs, Options, Workers};
 pub use router::router;

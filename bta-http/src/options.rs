@@ -24,6 +24,18 @@ pub struct Options {
     pub(crate) docs: Docs,
     pub(crate) languages: Vec<Language>,
     pub(crate) shutdown: CancellationToken,
+    pub(crate) workers: Workers,
+}
+
+/// Where workers run.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Workers {
+    /// In this process.
+    #[default]
+    Here,
+    /// In other processes: they are seen when they have an analysis in hand, and missed when one waits for
+    /// a minute while nobody has.
+    Elsewhere,
 }
 
 /// Whether `/docs` shows the interface.
@@ -47,7 +59,15 @@ impl Options {
             docs: Docs::Served,
             languages: vec![Language::english()],
             shutdown: CancellationToken::new(),
+            workers: Workers::Here,
         }
+    }
+
+    /// Says where workers run: `/health` looks for them there. [`Workers::Here`] unless set.
+    #[must_use]
+    pub const fn workers(mut self, place: Workers) -> Self {
+        self.workers = place;
+        self
     }
 
     /// Sets how long `POST /analyze/sync` waits before it answers 202; 600 s unless set.

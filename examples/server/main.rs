@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use axum::{Router, routing::get};
+use bta::http::{Options, Workers};
 use bta::{CancellationToken, Service, isolate};
 use clap::{Arg, ArgAction, Command};
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -59,11 +60,12 @@ async fn serve(settings: settings::Settings) -> anyhow::Result<()> {
         .with_context(|| format!("{}:{} cannot be listened on", config.host, config.port))?;
 
     let stop = CancellationToken::new();
-    let worker = (!settings.flags.get_flag("no-worker"))
-        .then(|| tokio::spawn(service.worker().run(stop.clone())));
+    let works = !settings.flags.get_flag("no-worker");
+    let worker = works.then(|| tokio::spawn(service.worker().run(stop.clone())));
+    let place = if works { Workers::Here } else { Workers::Elsewhere };
     let app = Router::new()
         .route("/metrics", get(move || std::future::ready(metrics.render())))
-        .merge(service.router());
+        .merge(service.router_with(Options::new().workers(place)));
 
     println!("Listening on http://{}/ (Ctrl-C stops)", listener.local_addr()?);
     let token = stop.clone();

@@ -7,6 +7,7 @@ mod browser;
 mod chromium;
 mod crash;
 mod documents;
+mod follow;
 mod guard;
 #[cfg(feature = "llm")]
 mod model;

@@ -35,6 +35,15 @@ impl Server {
         }
     }
 
+    /// Starts a server that leaves the work to others.
+    pub(crate) fn start_without_worker(folder: &Path, settings: &[(&str, &str)]) -> Self {
+        let mut command = Command::new(example("server"));
+        match Self::spawn(command.arg("--no-worker"), folder, settings) {
+            Some(server) => server,
+            None => panic!("the server did not start: {}", log(folder)),
+        }
+    }
+
     /// Starts a server on a disk of `bytes` below `folder`, a third of which uploads leave free, where
     /// the system lets us make one.
     pub(crate) fn start_on_small_disk(folder: &Path, bytes: u32) -> Option<Self> {

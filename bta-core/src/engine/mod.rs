@@ -15,6 +15,7 @@ mod client;
 mod follow;
 mod submit;
 
+mod crew;
 mod repair;
 
 mod bell;
@@ -34,6 +35,7 @@ mod worker;
 
 pub use ask::{AskError, Asked};
 pub use client::{Client, Health};
+pub use crew::Crew;
 pub use limits::Limits;
 pub use parts::Parts;
 pub use refusal::SubmitError;

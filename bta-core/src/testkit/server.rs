@@ -100,6 +100,11 @@ impl Private {
         if let Some(mut process) = self.process.take() {
             signal("KILL", process.id());
             drop(process.wait());
+            // Not every process of its group may have ended with the first.
+            let began = Instant::now();
+            while listens(&self.address()) && began.elapsed() < START {
+                std::thread::sleep(Duration::from_millis(5));
+            }
         }
     }
 
@@ -146,7 +151,6 @@ impl Private {
                 let places = ["/usr/lib/rabbitmq/bin".into()];
                 let mut command =
                     Command::new(program("rabbitmq-server", &places).expect("it was there"));
-                let distribution = (self.port.wrapping_add(20_000) % 40_000 + 20_000).to_string();
                 // What the machine's own server is told, such as its port, is not for this one.
                 let own = ["rabbitmq.conf", "rabbitmq-env.conf"].map(|name| directory.join(name));
                 own.iter().for_each(|file| fs::write(file, "").expect("the directory is there"));
@@ -157,7 +161,7 @@ impl Private {
                     .env("RABBITMQ_NODENAME", format!("bta{port}@localhost"))
                     .env("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1")
                     .env("RABBITMQ_NODE_PORT", &port)
-                    .env("RABBITMQ_DIST_PORT", distribution)
+                    .env("RABBITMQ_DIST_PORT", free_port().to_string())
                     .env("RABBITMQ_MNESIA_BASE", directory.join("mnesia"))
                     .env("RABBITMQ_LOG_BASE", directory.join("log"))
                     .env("RABBITMQ_PID_FILE", directory.join("pid"))

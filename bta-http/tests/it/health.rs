@@ -1,10 +1,13 @@
 //! Probes, with everything there and with parts away.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use bta_core::engine::{Limits, Worker};
-use bta_http::Options;
+use bta_core::memory::MemoryStore;
+use bta_core::store::{Claim, Store};
+use bta_http::{Options, Workers};
 use object_store::memory::InMemory;
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
@@ -36,6 +39,23 @@ async fn healthy_with_a_worker_only() {
     );
     stop.cancel();
     worker.await.unwrap();
+}
+
+/// Where workers are others' processes, nobody is missed before something waits in vain.
+#[tokio::test]
+async fn workers_elsewhere_are_seen_in_the_store() {
+    let store = Arc::new(MemoryStore::new());
+    let options = Options::new().workers(Workers::Elsewhere);
+    let files = Arc::new(InMemory::new());
+    let service = Service::over(store.clone(), files, Limits::default(), options);
+    let body = service.get("/health").await.json(StatusCode::OK);
+    assert_eq!((&body["celery"], &body["workers"]), (&json!("unknown"), &json!(0)));
+
+    let id = service.accepted().await;
+    assert_eq!(service.get("/health").await.json(StatusCode::OK)["celery"], "unknown");
+    store.claim(id, &Claim::new("far-away"), Duration::from_secs(30)).await.unwrap().unwrap();
+    let body = service.get("/health").await.json(StatusCode::OK);
+    assert_eq!((&body["celery"], &body["workers"]), (&json!("healthy"), &json!(1)));
 }
 
 #[tokio::test]

@@ -1,9 +1,12 @@
 //! RabbitMQ as a node of its own.
 
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use rustix::process::Signal;
+use tokio::time::sleep;
 
 use super::{Running, free_port, listening, program, run};
 
@@ -45,6 +48,10 @@ impl RabbitMq {
 
     pub(crate) async fn kill_and_restart(&mut self) -> anyhow::Result<()> {
         self.kill()?;
+        // The node ends a little later than its script.
+        while TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+            sleep(Duration::from_millis(5)).await;
+        }
         self.running = spawn(&self.program, &self.folder, self.ports)?;
         listening(self.port).await
     }
