@@ -190,6 +190,8 @@ pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usiz
             kinds.iter().filter(|kind| wanted.contains(kind)).count() * 3 > kinds.len() * 2
         };
         let free = |role: Role| !columns.iter().any(|column| column.role == role);
+        let named = columns.iter().any(|column| column.role == Role::Value && !column.unnamed);
+        let values = [Kind::Number, Kind::Bound, Kind::Quality];
         let role = if kinds.is_empty() {
             Role::Other
         } else if mostly(&[Kind::Flag, Kind::Sign]) && free(Role::Flag) {
@@ -200,6 +202,12 @@ pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usiz
             Role::Unit
         } else if mostly(&[Kind::Range, Kind::Bound]) && free(Role::Range) {
             Role::Range
+        } else if mostly(&values) && !named {
+            // No other heading is one of values: the place that was guessed is not needed.
+            for guessed in columns.iter_mut().filter(|it| it.unnamed && it.role == Role::Value) {
+                guessed.role = Role::Other;
+            }
+            Role::Value
         } else {
             Role::Other
         };

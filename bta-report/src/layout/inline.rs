@@ -74,8 +74,10 @@ fn first(tokens: &[Token]) -> Option<(Inline, &[Token])> {
     draft.complete_unit();
     // Dots that lead to an answer in words leave no doubt.
     let answered = led && tokens.get(value).is_some_and(|token| token.kind == Kind::Quality);
-    let evidence =
-        evidence(&draft) + if separated { 1.0 } else { 0.0 } + if answered { 3.0 } else { 0.0 };
+    let evidence = evidence(&draft)
+        + if separated { 1.0 } else { 0.0 }
+        + if answered { 3.0 } else { 0.0 }
+        + if led && draft.is_known() { 1.0 } else { 0.0 };
     Some((Inline { draft, evidence }, rest))
 }
 

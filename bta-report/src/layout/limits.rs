@@ -40,8 +40,10 @@ pub(super) fn in_cells<'a>(
     while tokens.first().is_some_and(|first| first.kind == Kind::Separator) {
         tokens.remove(0);
     }
-    let is_mark =
-        |token: &&Token| token.kind == Kind::Text && !token.text.chars().any(char::is_alphanumeric);
+    let is_mark = |token: &&Token| {
+        token.kind == Kind::Text
+            && !token.text.chars().any(|c| c.is_alphanumeric() || "<>≤≥".contains(c))
+    };
     while tokens.last().is_some_and(is_mark) {
         tokens.pop();
     }

@@ -109,8 +109,9 @@ impl Reader {
                 }
                 found = true;
             } else if inline.evidence >= 0.0
-                && let [_, answer] = line.tokens.as_slice()
-                && answer.kind == Kind::Quality
+                && let [_, answer, rest @ ..] = line.tokens.as_slice()
+                && answer.kind.is_value()
+                && rest.iter().all(|it| matches!(it.kind, Kind::Unit | Kind::Flag | Kind::Sign))
                 && inline.draft.has_result_name()
             {
                 state.likely = Some((inline.draft, line.line.rect.bottom));

@@ -38,7 +38,8 @@ pub(super) fn phrase(
     let starred = first.text.chars().all(|c| c == '*');
     let unit = (1..=run.min(4)).rev().filter(|_| !starred).find(|length| {
         pieces.get(..*length).is_some_and(|run| {
-            run.iter().all(|piece| !piece.text.contains(':')) && is_unit(&joined(run))
+            run.iter().all(|piece| !piece.text.contains(':') && !is_leader(&piece.text))
+                && is_unit(&joined(run))
         })
     });
     if let Some(length) = unit {
@@ -65,9 +66,13 @@ pub(super) fn phrase(
     None
 }
 
+/// Returns whether a text is dots that lead from a name to its value.
+fn is_leader(text: &str) -> bool {
+    text.len() > 3 && text.chars().all(|c| ".…_·".contains(c))
+}
+
 /// An answer in words that fills a cell.
 fn answer(cell: &[Piece], before: Option<&Token>, spacing: Spacing) -> Option<(Kind, usize)> {
-    let is_leader = |text: &str| text.len() > 3 && text.chars().all(|c| ".…_·".contains(c));
     let end = cell
         .iter()
         .position(|piece| matches!(piece.text.as_str(), ":" | "：") || is_leader(&piece.text))
@@ -84,7 +89,8 @@ fn answer(cell: &[Piece], before: Option<&Token>, spacing: Spacing) -> Option<(K
     let measured = cell
         .iter()
         .any(|piece| is_range(&piece.text) || piece.text.contains('/') && is_unit(&piece.text));
-    if end < cell.len() || end > 6 || measured {
+    let heading = cell.first().is_some_and(|first| first.text.starts_with(['【', '■', '◆']));
+    if end < cell.len() || end > 6 || measured || heading {
         return None;
     }
     // "Normal 4.2" is a mark and a number.

@@ -171,7 +171,10 @@ fn after_number(text: &str) -> Option<usize> {
     }
     let bare = rest.trim_start_matches(['*', '↑', '↓', '▲', '▼']);
     let marked = bare.is_empty() || bare.len() < rest.len();
-    let fits = marked || is_flag(rest) || is_unit(rest.trim_end_matches([')', ']', ',', ';']));
+    // "2.6(a)" has a footnote.
+    let footnote = rest.len() == 3 && rest.starts_with('(') && rest.ends_with(')');
+    let fits =
+        marked || footnote || is_flag(rest) || is_unit(rest.trim_end_matches([')', ']', ',', ';']));
     (fits && at < text.len() && (is_number(number) || is_bound(number) || is_range(number)))
         .then_some(at)
 }

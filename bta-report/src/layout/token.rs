@@ -180,6 +180,12 @@ fn recognize(pieces: &[Piece], before: Option<&Token>, spacing: Spacing) -> (Kin
     if glued && text.len() == 1 {
         return (Kind::Text, 1);
     }
+    // The mark of a footnote behind a number: "2.6(a)".
+    let footnote =
+        first.gap < 0.05 && text.len() == 3 && text.starts_with('(') && text.ends_with(')');
+    if footnote && before.is_some_and(|token| token.kind == Kind::Number) {
+        return (Kind::Separator, 1);
+    }
     if is_date(text) {
         return (Kind::Date, 1);
     }

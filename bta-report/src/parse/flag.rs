@@ -104,7 +104,11 @@ fn signs(text: &str) -> Option<Mark> {
 fn word(folded: &str) -> Option<Mark> {
     let bare = folded.trim_matches(['.', '*', '!', ':']);
     let has = |list: &Lexicon| list.holds(bare);
-    if has(&HIGH) {
+    if VERY_HIGH.holds(folded) {
+        Some(Mark::Flag(Flag::VeryHigh))
+    } else if VERY_LOW.holds(folded) {
+        Some(Mark::Flag(Flag::VeryLow))
+    } else if has(&HIGH) {
         Some(Mark::Flag(Flag::High))
     } else if has(&LOW) {
         Some(Mark::Flag(Flag::Low))
@@ -177,14 +181,14 @@ static LOW: Lexicon = Lexicon::new(
 );
 
 static VERY_HIGH: Lexicon = Lexicon::new(
-    "hh|hhh|ch|hc|hp|ph|h*|very high|critical high|critically high|panic high|high critical|\
+    "hh|hhh|ch|hc|hp|ph|h*|*h|very high|critical high|critically high|panic high|high critical|\
      high panic|sehr hoch|muy alto|muito alto|molto alto|tres eleve|zeer hoog|cok yuksek|\
      critically elevated|hcrit",
 );
 
 static VERY_LOW: Lexicon = Lexicon::new(
     "ll|lll|cl|lc|lp|pl|very low|critical low|critically low|panic low|low critical|low panic|\
-     sehr niedrig|muy bajo|muito baixo|molto basso|tres bas|zeer laag|cok dusuk|lcrit",
+     l*|*l|sehr niedrig|muy bajo|muito baixo|molto basso|tres bas|zeer laag|cok dusuk|lcrit",
 );
 
 static ABNORMAL: Lexicon = Lexicon::new(

@@ -204,7 +204,7 @@ static SURELY_NORMAL: Lexicon = Lexicon::new(
 );
 
 static ABNORMAL: Lexicon = Lexicon::new(
-    "near|above opt|sub-opt|subopt|borderline|grenzw|high|low|very|deficien|insuff|insufic|elevat|\
+    "near|aproape|above opt|sub-opt|subopt|borderline|grenzw|high|low|very|deficien|insuff|insufic|elevat|\
      increas|decreas|moderate|severe|mild|risk|risiko|riesgo|risco|rischio|risque|risico|toxic|\
      toxisch|critical|panic|alert|prediabet|pre-diabet|pre diabet|impaired|diabet|positiv|positief|\
      reactiv|reagente|reaktiv|equivoc|indetermin|limit|elevad|alto|alta|bajo|baja|baixo|baixa|hoch|\
@@ -228,5 +228,5 @@ static NOISE: Lexicon = Lexicon::new(
      norme|normes|referenz|referenzbereich|bereich|de|di|of|the|for|is|are|serum|plasma|blood|age|\
      group|from|von|entre|between|del|la|el|los|las|per|val|rif|biological|method|and|or|year|years|\
      old|x|calc|total|references|valeurs|valeur|usuelles|usuelle|referenties|referentie|riferim|参考|\
-     参考值|範囲|fasting|general|population|all|ages",
+     参考值|範囲|fasting|jejum|com|nuchtern|jeun|ayunas|digiuno|czczo|натощак|general|population|all|ages",
 );
