@@ -24,9 +24,14 @@ pub(super) struct Piece {
 /// Cuts a line into pieces, from left to right.
 pub(super) fn pieces(line: &Line) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
+    let mut before: Option<&Word> = None;
     for word in &line.words {
-        let raised =
-            word.size < line.size * 0.85 && word.baseline < line.baseline - line.size * 0.15;
+        // Raised over its line, and over the word that it belongs to.
+        let over = |baseline: f32, size: f32| {
+            word.size < size * 0.85 && word.baseline < baseline - size * 0.15
+        };
+        let raised = over(line.baseline, line.size)
+            && before.is_none_or(|before| over(before.baseline, before.size));
         let near = pieces.last().map(|last| gap(across(last.rect), across(word.rect)) / line.size);
         if raised && near.is_some_and(|near| near < 0.7) && is_digits(&word.text) {
             if let Some(last) = pieces.last_mut().filter(|last| takes_power(&last.text)) {
@@ -36,6 +41,7 @@ pub(super) fn pieces(line: &Line) -> Vec<Piece> {
             // Any other raised number is the mark of a footnote.
             continue;
         }
+        before = Some(word);
         push_word(&mut pieces, word, near.map_or(f32::INFINITY, |near| near.max(0.0)));
     }
     pieces
