@@ -39,6 +39,7 @@ pub(super) fn phrase(
     let unit = (1..=run.min(4)).rev().filter(|_| !starred).find(|length| {
         pieces.get(..*length).is_some_and(|run| {
             run.iter().all(|piece| !piece.text.contains(':') && !is_leader(&piece.text))
+                && !run.iter().skip(1).any(|piece| is_bracketed_limit(&piece.text))
                 && is_unit(&joined(run))
         })
     });
@@ -64,6 +65,12 @@ pub(super) fn phrase(
         }
     }
     None
+}
+
+/// Returns whether an interval in brackets begins here: `(5,000 - 14,500)`.
+fn is_bracketed_limit(text: &str) -> bool {
+    let inner = text.strip_prefix(['(', '[']);
+    inner.is_some_and(|inner| inner.contains(',') && is_number(inner))
 }
 
 /// Returns whether a text is dots that lead from a name to its value.

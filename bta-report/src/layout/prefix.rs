@@ -10,8 +10,8 @@ use super::token::{Kind, Token};
 pub(super) fn join(tokens: &mut Vec<Token>) {
     let mut at = 0;
     while at + 1 < tokens.len() {
-        if let Some(joined) = specimen(tokens, at) {
-            tokens.splice(at..at + 2, [joined]);
+        if let Some((joined, length)) = specimen(tokens, at) {
+            tokens.splice(at..at + length, [joined]);
         }
         at += 1;
     }
@@ -37,19 +37,35 @@ pub(super) fn join(tokens: &mut Vec<Token>) {
 }
 
 /// The letter of a specimen before a name that begins with a hyphen.
-fn specimen(tokens: &[Token], at: usize) -> Option<Token> {
+fn specimen(tokens: &[Token], at: usize) -> Option<(Token, usize)> {
     let [letter, name, ..] = tokens.get(at..)? else { return None };
+    // "C - Reactive protein" stands apart in some fonts.
+    if let [letter, dash, name, ..] = tokens.get(at..)?
+        && letter.text == "C"
+        && dash.kind == Kind::Sign
+        && dash.gap < 1.2
+        && name.text.to_lowercase().starts_with("rea")
+    {
+        return Some(joined(letter, &[dash, name]));
+    }
     let is_letter = matches!(letter.kind, Kind::Flag | Kind::Text)
         && letter.text.chars().count() <= 2
         && letter.text.chars().all(char::is_alphabetic);
     let goes_on = name.kind == Kind::Text
         && name.gap < 1.2
         && name.text.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-    (is_letter && goes_on).then(|| Token {
+    (is_letter && goes_on).then(|| joined(letter, &[name]))
+}
+
+fn joined(first: &Token, others: &[&Token]) -> (Token, usize) {
+    let parts: Vec<&Token> = std::iter::once(first).chain(others.iter().copied()).collect();
+    let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+    let token = Token {
         kind: Kind::Text,
-        text: format!("{} {}", letter.text, name.text),
-        rect: around(letter.rect, name.rect),
-        words: letter.words + name.words,
-        ..letter.clone()
-    })
+        text: texts.join(" "),
+        rect: parts.iter().map(|part| part.rect).fold(first.rect, around),
+        words: parts.iter().map(|part| part.words).sum(),
+        ..first.clone()
+    };
+    (token, parts.len())
 }

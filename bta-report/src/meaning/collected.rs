@@ -9,7 +9,7 @@ use crate::parse::Lexicon;
 /// Labels of dates, the best first.
 static LABELS: [Lexicon; 4] = [
     Lexicon::new(
-        "collected|prøvetatt|provetatt|proovivotu aeg|proovivõtu aeg|uzorkovano|vrijeme uzorkovanja|uzeto|vzorkovano|nayte|näyte|naytteenottoaika|naytteenotto|proovi votmise aeg|proov voetud|paraugs nemts|meginys paimtas|odobrate|cas odberu|odber vzorky|odebrano dne|mintavetel datuma|levetel|recoltata|recoltare proba|ημ. ληψης|ληψη|вземане|взета на|дата на вземане|взяття|забір|תאריך לקיחה|ת.לקיחה|תאריך דגימה|נלקח|تاریخ نمونه گیری|thoi gian lay mau|lay mau|ngay lay mau|waktu pengambilan|tgl ambil|tgl. pengambilan|採檢日期|採檢時間|採血日時|採取日時|검체채취일|prøvetaking|provetaking|provtagningstid|prov taget|provtaget|prøvetagning|coll|coll.|coll date|coll. date|collection date/time|collected date/time|date/time collected|specimen collection date|afname datum|datum staalname|prel. le|prelevement du|extr|extr.|f. extraccion|f.extraccion|toma|fecha/hora toma|data/hora da coleta|data coleta/hora|dt. coleta|dt coleta|collected at|collection|collection date|date collected|\
+        "collected|eminys paimtas|eminio paemimo data|paimtas|materials panemts|panemts|datum odvzema|odvzem|odvzeto|земен примерок|земено|data obtencio|data d'obtencio|obtencio|marrja e mostres|mostra u mor|data e marrjes|sampled|abnahme vom|blutabnahme|prøvetatt|provetatt|proovivotu aeg|proovivõtu aeg|uzorkovano|vrijeme uzorkovanja|uzeto|vzorkovano|nayte|näyte|naytteenottoaika|naytteenotto|proovi votmise aeg|proov voetud|paraugs nemts|meginys paimtas|odobrate|cas odberu|odber vzorky|odebrano dne|mintavetel datuma|levetel|recoltata|recoltare proba|ημ. ληψης|ληψη|вземане|взета на|дата на вземане|взяття|забір|תאריך לקיחה|ת.לקיחה|תאריך דגימה|נלקח|تاریخ نمونه گیری|thoi gian lay mau|lay mau|ngay lay mau|waktu pengambilan|tgl ambil|tgl. pengambilan|採檢日期|採檢時間|採血日時|採取日時|검체채취일|prøvetaking|provetaking|provtagningstid|prov taget|provtaget|prøvetagning|coll|coll.|coll date|coll. date|collection date/time|collected date/time|date/time collected|specimen collection date|afname datum|datum staalname|prel. le|prelevement du|extr|extr.|f. extraccion|f.extraccion|toma|fecha/hora toma|data/hora da coleta|data coleta/hora|dt. coleta|dt coleta|collected at|collection|collection date|date collected|\
          date of collection|collection time|collected date|sample collected|sample collection|\
          specimen collected|specimen date|sample date|taken on|drawn|date drawn|drawn on|draw date|\
          entnahme|entnahmedatum|abnahme|abnahmedatum|entnommen|entnahme am|labor vom|laborwerte vom|blutentnahme vom|probenentnahme|\
@@ -68,7 +68,7 @@ static LABELS: [Lexicon; 4] = [
 
 /// Labels of dates that are of the person or of an older result.
 static NEVER: Lexicon = Lexicon::new(
-    "rodenja|rođenja|rodjenja|narozeni|narodenia|syntym|synt|sunni|gimimo|dzimsanas|fodelse|fodt|fodd|nasterii|szuletes|szul|γεννησης|раждане|народження|לידה|lahir|sinh|lahir|birth|dob|born|nacimiento|nascimento|nasc|nascita|naissance|geb|geburtsdatum|\
+    "gim|rojstva|naix|naixement|datelindja|dzims|rodenja|rođenja|rodjenja|narozeni|narodenia|syntym|synt|sunni|gimimo|dzimsanas|fodelse|fodt|fodd|nasterii|szuletes|szul|γεννησης|раждане|народження|לידה|lahir|sinh|lahir|birth|dob|born|nacimiento|nascimento|nasc|nascita|naissance|geb|geburtsdatum|\
      geboortedatum|urodzenia|рождения|dogum|出生日期|생년월일|生年月日|الميلاد|nato il|nata il|ne le|\
      nee le|expiry|valid until|accredited|previous|precedente|anterior|vorbefund|since|\
      revision|version|rev|lmp|f.nac|f.nac.|f. nac|nac",

@@ -115,7 +115,7 @@ fn take(text: &str) -> Option<(usize, Day, Option<Order>)> {
             figures(a, b, year, gap_one)?
         }
         (Piece::Figure(a, 1 | 2), Piece::Figure(b, 1 | 2), Piece::Figure(year, 2))
-            if alike && gap_one != "." || alike && b <= 12 && a <= 31 && len == 8 =>
+            if alike && gap_one != "." || alike && b <= 12 && a <= 31 && len >= 6 =>
         {
             figures(a, b, century(year), gap_one)?
         }

@@ -154,7 +154,8 @@ pub fn letter_in(letter: char, language: Option<&str>) -> Option<Flag> {
     } else if low.contains(letter) {
         Some(Flag::Low)
     } else {
-        (letter == 'a').then_some(Flag::Abnormal)
+        // "(C)" beside a value is critical, wherever no other word begins so.
+        matches!(letter, 'a' | 'c').then_some(Flag::Abnormal)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
 pub(super) static AGE: Lexicon = Lexicon::new(
-    "age|sx|alter|edad|idade|eta|leeftijd|wiek|возраст|вік|yas|yasi|年龄|年齢|年齡|나이|연령|العمر|السن|\
+    "age|sx|edat|mosha|moshe|vecums|amzius|starost|alter|edad|idade|eta|leeftijd|wiek|возраст|вік|yas|yasi|年龄|年齢|年齡|나이|연령|العمر|السن|\
      alder|ika|kor|vanus|amzius|vecums|starosc|dob/spol|възраст|tuoi|eta'|edad/sexo|sexo/edad|idade/sexo|alter/geschlecht|age/sexe|sexe/age|eletkor|vek|ηλικια|varsta|dob|umur|usia|tuoi|גיל|उम्र|อายุ|starost|age/sex|\
      age/gender|a g e",
 );
@@ -42,7 +42,8 @@ fn age_after(rest: &str, reach: usize) -> Option<f64> {
             return Some(age);
         }
         let word = tail.first()?;
-        if !AGE_WORDS.holds(word) && sex_of_word(word).is_none() {
+        let is_letter = word.chars().count() == 1 && !word.contains(|c: char| c.is_ascii_digit());
+        if !AGE_WORDS.holds(word) && sex_of_word(word).is_none() && !is_letter {
             return None;
         }
     }
@@ -67,6 +68,8 @@ pub(super) fn age_at(words: &[&str], figure_alone: Alone) -> Option<(f64, usize)
             None => (None, 1),
         },
         ("", None) => (None, 1),
+        // "45a" and "71A": *años*, *anos*.
+        ("a", _) => (Some(figure), 1),
         (unit, _) => (Some(figure * length_in_years(unit)?), 1),
     };
     let Some(years) = years else {
@@ -122,7 +125,7 @@ pub(super) fn unlabeled(text: &Text) -> Option<f64> {
 }
 
 pub(super) static BIRTH: Lexicon = Lexicon::new(
-    "dob|gimimo data|dzimsanas datums|sunniaeg|synt.aika|synt. aika|synt|syntynyt|datum rođenja|datum rodj|datum rodenja|datum na rodenje|дата на раждане|роден|dat. nar|dat.nar|nar|nar.|data ur.|r. nar|r.nar|szul. ido|szul.ido|szul. datum|szul.|datum narodenia|d.nasterii|data nasterii|ημ. γεννησης|ημ/νια γεννησης|nam sinh|ngay thang nam sinh|lahir|tgl. lahir|วันเกิด|תאריך לידה|ת.לידה|ת. לידה|туган|дата рожд|birth dt|geb.dat.|geb-datum|f. de nac|fnac|f.nasc|dn|d.d.n|d.d.n.|né|née|nee|d.o.b|d.o.b.|date of birth|birth date|birthdate|birthday|birth|born|born on|geb|geb.|\
+    "dob|gim. data|data naix.|data naix|naixement|data de naixement|datelindja|datum rojstva|rojen|rojena|ditelindja|gimimo data|dzimsanas datums|sunniaeg|synt.aika|synt. aika|synt|syntynyt|datum rođenja|datum rodj|datum rodenja|datum na rodenje|дата на раждане|роден|dat. nar|dat.nar|nar|nar.|data ur.|r. nar|r.nar|szul. ido|szul.ido|szul. datum|szul.|datum narodenia|d.nasterii|data nasterii|ημ. γεννησης|ημ/νια γεννησης|nam sinh|ngay thang nam sinh|lahir|tgl. lahir|วันเกิด|תאריך לידה|ת.לידה|ת. לידה|туган|дата рожд|birth dt|geb.dat.|geb-datum|f. de nac|fnac|f.nasc|dn|d.d.n|d.d.n.|né|née|nee|d.o.b|d.o.b.|date of birth|birth date|birthdate|birthday|birth|born|born on|geb|geb.|\
      geboren|geburtsdatum|geb.-datum|geb. datum|geb.datum|nato il|nata il|nato/a il|nato|nata|\
      data di nascita|data nascita|d.nascita|nascita|fecha de nacimiento|fecha nacimiento|\
      f. nacimiento|f.nac|f. nac|f.nac.|fec.nac|fec. nac|fecha nac|nacimiento|\

@@ -8,7 +8,7 @@ use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
 static SEX: Lexicon = Lexicon::new(
-    "sex|gender|sx|age/sx|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|sesso/sex|rod|pohl|pohl.|spolu|jins|kelamin|\
+    "sex|gender|pol|gjinia|sx|age/sx|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|sesso/sex|rod|pohl|pohl.|spolu|jins|kelamin|\
      j. kelamin|jk|phai|gioi|жынысы|სქესი|սեռ|جنس|جنسیت|النوع/الجنس|legal sex|birth sex|sex at birth|geschl|geschl.|sesso|sexo|genero|geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|\
      性别|性別|성별|الجنس|النوع|kon|kjonn|sukupuoli|neme|nem|pohlavi|pohlavie|φυλο|spol|gioi tinh|\
      jenis kelamin|genre|sex assigned at birth|মৈথুন|מין|जेंडर|เพศ|m/f",
@@ -19,9 +19,18 @@ pub(super) fn labeled(text: &Text, language: Option<&str>) -> Option<Sex> {
         // Behind the label stands the same in another language: "Sexo/Sexua: Hombre".
         let both = field.rest.strip_prefix('/').and_then(|rest| rest.split_once(':'));
         let rest = both.filter(|(label, _)| !label.contains(' ')).map(|(_, rest)| rest);
+        let line = text.lines.get(field.line).map_or("", |line| line.text.as_str());
+        let language = language_of_label(line).or(language);
         sex_at(rest.unwrap_or(field.rest), language, 5)
             .or_else(|| field.below.and_then(|below| sex_at(below, language, 3)))
     })
+}
+
+/// Lithuanian and Latvian abbreviate the sexes as nobody else does, Catalan men live at home.
+fn language_of_label(line: &str) -> Option<&'static str> {
+    static BALTIC: Lexicon = Lexicon::new("lytis|dzimums");
+    static CATALAN: Lexicon = Lexicon::new("edat|naix|naix.");
+    if BALTIC.is_in(line) { Some("lt") } else { CATALAN.is_in(line).then_some("ca") }
 }
 
 /// Returns whether labels name both sexes: the file holds reports of several patients.
@@ -68,12 +77,17 @@ fn is_figure(word: &str) -> bool {
 fn sex_of(word: &str, language: Option<&str>) -> Option<Sex> {
     if word.chars().count() > 1 {
         // *Nő* without its accent is another word everywhere else.
-        let is_hungarian_woman = word == "no" && language == Some("hu");
-        return if is_hungarian_woman { Some(Sex::Female) } else { sex_of_word(word) };
+        return match (word, language.unwrap_or_default()) {
+            ("no", "hu") => Some(Sex::Female),
+            ("home", "ca") => Some(Sex::Male),
+            _ => sex_of_word(word),
+        };
     }
     match (word, language.unwrap_or_default()) {
         // Hombre and mujer, masculino and femenino, varon and hembra: "m" can be either.
         ("m", "es") => None,
+        ("m" | "s", "lt") => Some(Sex::Female),
+        ("v", "lt") => Some(Sex::Male),
         ("v", "es")
         | ("m" | "м" | "♂", _)
         | ("h", "es" | "fr")
@@ -112,7 +126,8 @@ pub(super) fn beside_birth(text: &Text, language: Option<&str>) -> Option<Sex> {
     text.lines.iter().take(text.head).find_map(|line| {
         date::dates(&line.text).into_iter().find_map(|found| {
             let rest = line.text.get(found.end..)?;
-            sex_of(words(rest).next()?, language)
+            let after = words(rest).next().and_then(|word| sex_of(word, language));
+            after.or_else(|| before_birth(line.text.get(..found.start)?, language))
         })
     })
 }
@@ -121,7 +136,9 @@ pub(super) fn beside_birth(text: &Text, language: Option<&str>) -> Option<Sex> {
 pub(super) fn in_line_of_person(text: &Text) -> Option<Sex> {
     // Short words are names and particles as well.
     let long = |word: &&str| {
-        word.chars().count() >= 4 || matches!(*word, "男" | "女" | "남" | "여" | "זכר" | "نر")
+        word.chars().count() >= 6
+            || *word == "male"
+            || matches!(*word, "男" | "女" | "남" | "여" | "זכר" | "نر")
     };
     let mut named = text
         .lines
@@ -133,6 +150,20 @@ pub(super) fn in_line_of_person(text: &Text) -> Option<Sex> {
         let first = sexes.next()?;
         sexes.all(|other| other == first).then_some(first)
     })
+}
+
+/// Reads "m *21.08.57" and "M / ur. 1961-07-19": the letter before the day of birth.
+fn before_birth(before: &str, language: Option<&str>) -> Option<Sex> {
+    let born = before.trim_end().ends_with('*');
+    let mut last = words(before).collect::<Vec<_>>().into_iter().rev();
+    let mut word = last.next()?;
+    if !born {
+        if !BIRTH.holds(word) {
+            return None;
+        }
+        word = last.next()?;
+    }
+    (word.chars().count() == 1).then(|| sex_of(word, language))?
 }
 
 /// Reads "reference values (men)": a heading of ranges that are all for one sex.
