@@ -173,8 +173,6 @@ fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token
     for (_, token) in rest.iter().enumerate().filter(|(at, _)| !tier.contains(at)) {
         match token.kind {
             Kind::Flag | Kind::Sign => flags.push(token),
-            // "14.2 /nl (+)": a grade behind a number is a mark.
-            Kind::Quality if value.kind != Kind::Quality && is_grade(token) => flags.push(token),
             Kind::Unit if range.is_empty() && unit.is_empty() => unit.push(token),
             Kind::Range | Kind::Bound if range.is_empty() => range.push(token),
             Kind::Quality if range.is_empty() && value.kind == Kind::Quality => range.push(token),
@@ -235,7 +233,17 @@ fn read_name(draft: &mut Draft, tokens: &[&Token]) {
 fn tier(tokens: &[Token]) -> Range<usize> {
     let plain = tokens.iter().take_while(|token| token.kind != Kind::Range).count();
     let at = (0..plain).find(|at| is_tier_of(tokens, *at));
-    at.map_or(0..0, |at| at..at + 3)
+    at.map(|at| at..at + 3).or_else(|| aged(tokens)).unwrap_or(0..0)
+}
+
+/// Finds an interval for an age: `over 20 years: below 190`.
+fn aged(tokens: &[Token]) -> Option<Range<usize>> {
+    let limits = |token: &Token| matches!(token.kind, Kind::Range | Kind::Bound);
+    let at = tokens.windows(4).position(|window| {
+        matches!(window, [age, years, colon, limit]
+            if limits(age) && is_age(years) && colon.kind == Kind::Separator && limits(limit))
+    })?;
+    Some(at..at + 4)
 }
 
 /// Returns whether a text stands before a colon and an interval, apart from the value.
@@ -245,10 +253,6 @@ fn is_tier_of(tokens: &[Token], at: usize) -> bool {
             && colon.kind == Kind::Separator && colon.gap < 0.5
             && matches!(range.kind, Kind::Range | Kind::Bound)
             && (range.gap < 0.9 || range.gap < 3.0 && is_range_label(&label.text)))
-}
-
-fn is_grade(token: &Token) -> bool {
-    token.text.chars().all(|c| "()+-−–[]".contains(c))
 }
 
 /// Returns whether a word behind a number makes it an age: `<50 y`.

@@ -1,5 +1,6 @@
 //! Letters: sentences full of results go on in the next line.
 
+use super::prefix;
 use super::region::Tokens;
 use super::token::{Kind, Token};
 
@@ -23,6 +24,7 @@ pub(super) fn join(lines: &[Tokens]) -> Vec<Tokens> {
                     first.gap = 0.3;
                 }
                 last.tokens.extend(more);
+                prefix::join(&mut last.tokens);
                 last.line.rect.bottom = line.line.rect.bottom;
                 last.line.baseline = line.line.baseline;
             }

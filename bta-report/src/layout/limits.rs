@@ -80,6 +80,7 @@ fn take_unit(tokens: &mut Vec<&Token>, units: Units) -> Option<Cell> {
         .iter()
         .position(|token| token.kind == Kind::Unit)
         .filter(|_| units == Units::InOtherCells)?;
-    let tail: Vec<&Token> = tokens.drain(at..).collect();
-    cell(&tail)
+    let length = tokens.iter().skip(at).take_while(|token| token.kind == Kind::Unit).count();
+    let unit: Vec<&Token> = tokens.drain(at..at + length).collect();
+    cell(&unit)
 }

@@ -11,6 +11,7 @@ use super::lexicon::is_pending;
 use super::limits::{between, in_cells};
 use super::mark::{beside_value, leading, take_marks};
 use super::place::around;
+use super::shape::is_unit;
 use super::token::{Kind, Token};
 
 /// Makes one cell of tokens.
@@ -57,9 +58,15 @@ pub(super) fn draft(
     let mut parts = Parts::default();
     // Of several columns of one kind the first with content counts: the second set is in other units.
     let (mut value_column, mut unit_column, mut range_column) = (None, None, None);
-    for (token, at) in tokens.iter().zip(assigned) {
+    for (place, (token, at)) in tokens.iter().zip(assigned).enumerate() {
         let Some((at, column)) = at.and_then(|at| columns.get(at).map(|column| (at, column)))
         else {
+            // A mark in a column without a heading belongs to the value behind it.
+            let next = assigned.get(place + 1).copied().flatten().and_then(|at| columns.get(at));
+            let marks = |next: &Column| next.role == Role::Value && next.table == table;
+            if token.kind == Kind::Flag && next.is_some_and(marks) {
+                parts.flag.push(token);
+            }
             let words = token.kind == Kind::Text && token.text.chars().any(char::is_alphanumeric);
             parts.loose += usize::from(words);
             continue;
@@ -76,7 +83,12 @@ pub(super) fn draft(
             }
             Role::Unit if beside(at) && unit_column.is_none_or(|first| first == at) => {
                 unit_column = Some(at);
-                parts.unit.push(token);
+                // Where nothing heads the intervals, they stand in the column of units, too.
+                if matches!(token.kind, Kind::Range | Kind::Bound) {
+                    parts.range.push(token);
+                } else {
+                    parts.unit.push(token);
+                }
             }
             Role::Range if range_column.is_none_or(|first| first == at) => {
                 range_column = Some(at);
@@ -143,8 +155,10 @@ fn assemble(mut parts: Parts<'_>, units: Units) -> Draft {
 }
 
 fn unit_of_column(words: &[&Token]) -> Option<Cell> {
-    cell(words)
-        .filter(|cell| cell.text.chars().any(|c| c.is_alphanumeric() || c == '%' || c == '‰'))
+    cell(words).filter(|cell| {
+        let written = |c: char| c.is_alphanumeric() || c == '%' || c == '‰';
+        cell.text.chars().any(written) || is_unit(&cell.text)
+    })
 }
 
 /// Reads the cell of the value: flags around it, the unit after it.

@@ -15,6 +15,13 @@ pub(super) fn join(tokens: &mut Vec<Token>) {
         }
         at += 1;
     }
+    for at in 1..tokens.len() {
+        if is_sign_behind(tokens, at)
+            && let Some(token) = tokens.get_mut(at)
+        {
+            token.kind = Kind::Flag;
+        }
+    }
     for at in 0..tokens.len() {
         let kind = |at: usize| tokens.get(at).map(|token| token.kind);
         let measured = at.checked_sub(1).and_then(kind).is_some_and(Kind::is_value);
@@ -34,6 +41,19 @@ pub(super) fn join(tokens: &mut Vec<Token>) {
             token.kind = Kind::Text;
         }
     }
+}
+
+/// Returns whether a sign says of the number before it that it is too high or too low: `54 <`,
+/// `14.2 /nl (+)`.
+fn is_sign_behind(tokens: &[Token], at: usize) -> bool {
+    let kind = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|token| token.kind);
+    let Some(sign) = tokens.get(at) else { return false };
+    let number = |at: Option<usize>| kind(at) == Some(Kind::Number);
+    let before = at.checked_sub(1);
+    let grade = sign.kind == Kind::Quality && sign.text.chars().all(|c| "()+-−–[]".contains(c));
+    let measured = kind(before) == Some(Kind::Unit) && number(at.checked_sub(2));
+    let angle = matches!(sign.text.as_str(), "<" | ">" | "<<" | ">>");
+    grade && (number(before) || measured) || angle && number(before) && !number(Some(at + 1))
 }
 
 /// The letter of a specimen before a name that begins with a hyphen.

@@ -92,6 +92,10 @@ fn signs(text: &str) -> Option<Mark> {
     } else if all("↓▼▽⇩⬇🔻⇓➘⬇\u{fe0e}\u{fe0f}") || (all("-–−") && count <= 3)
     {
         if count >= 2 { Flag::VeryLow } else { Flag::Low }
+    } else if all(">") {
+        if count >= 2 { Flag::VeryHigh } else { Flag::High }
+    } else if all("<") {
+        if count >= 2 { Flag::VeryLow } else { Flag::Low }
     } else if (all("*＊★!¬") && count <= 3) || inner == "⚠" {
         Flag::Abnormal
     } else {

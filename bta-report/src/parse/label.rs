@@ -196,7 +196,7 @@ static FEMALE_STATES: Lexicon = Lexicon::new(
 );
 
 static SURELY_NORMAL: Lexicon = Lexicon::new(
-    "non diabetic|non-diabetic|nondiabetic|no diabetic|not diabetic|no diabet|nicht diabet|\
+    "risc scazut|risc redus|nizko tveganje|nizak rizik|niskie ryzyko|lag risk|lav risiko|низкии риск|alacsony kockazat|χαμηλοσ κινδυνοσ|baix risc|risc baix|zems risks|dusuk risk|non diabetic|non-diabetic|nondiabetic|no diabetic|not diabetic|no diabet|nicht diabet|\
      non diabetique|non reactive|non-reactive|nonreactive|no reactivo|nao reagente|low risk|\
      lower risk|niedriges risiko|geringes risiko|riesgo bajo|bajo riesgo|baixo risco|risco baixo|\
      basso rischio|rischio basso|laag risico|risque faible|faible risque|no risk|sans risque|\
