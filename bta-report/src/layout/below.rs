@@ -16,10 +16,10 @@ use super::token::{Kind, Token};
 
 /// Completes the row above, or the one that has only a name yet; returns whether the line did.
 pub(super) fn completes(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
-    labeled(rows, state, line)
+    announced(rows, state, line)
+        || labeled(rows, state, line)
         || told(rows, state, line)
         || announces(rows, state, line)
-        || announced(rows, state, line)
         || marks(rows, state, line)
 }
 

@@ -123,10 +123,7 @@ fn name_earlier_days(headings: &mut [Heading]) {
         let apart =
             super::place::gap(super::place::across(label.rect), super::place::across(day.rect));
         let height = day.rect.bottom - day.rect.top;
-        if label.role == Some(Role::Previous)
-            && day.role == Some(Role::Dated)
-            && apart < height * 0.6
-        {
+        if label.role == Some(Role::Previous) && day.role == Some(Role::Dated) && apart < height {
             day.role = Some(Role::Previous);
         }
     }

@@ -51,6 +51,13 @@ fn skip_index(tokens: &[Token]) -> &[Token] {
 fn first(tokens: &[Token]) -> Option<(Inline, &[Token])> {
     let value = value_position(tokens)?;
     let (before, after) = tokens.split_at_checked(value)?;
+    // Limits by age: a note.
+    if before
+        .windows(2)
+        .any(|pair| matches!(pair, [limit, age] if limit.kind != Kind::Text && is_age(age)))
+    {
+        return None;
+    }
     let mut flags: Vec<&Token> = Vec::new();
     let mut name: Vec<&Token> = Vec::new();
     let mut draft = Draft::default();

@@ -84,7 +84,8 @@ pub(super) fn draft(
             Role::Unit if beside(at) && unit_column.is_none_or(|first| first == at) => {
                 unit_column = Some(at);
                 // Where nothing heads the intervals, they stand in the column of units, too.
-                if matches!(token.kind, Kind::Range | Kind::Bound) {
+                let unit = parts.unit.last().is_some_and(|last| last.kind == Kind::Unit);
+                if unit && token.kind == Kind::Range {
                     parts.range.push(token);
                 } else {
                     parts.unit.push(token);

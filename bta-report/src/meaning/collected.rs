@@ -207,6 +207,12 @@ mod tests {
         check(&["Дата взятия образца: 14.03.2026 08:10"], "2026-03-14");
         check(&["Salerno li, 20/02/2023", "Data di nascita: 01/01/1974"], "2023-02-20");
         check(&["Collected", "14/05/2023"], "2023-05-14");
+        check(&["12.01.24 19.07.24 03.02.25"], "2024-01-12");
+        check(
+            &["Dear John, the blood test taken on 3 November 2025 is back, 7 November 2025"],
+            "2025-11-03",
+        );
+        check(&["Uzorkovano: 09.12.2025. 06:50 Datum rođenja: 03.04.1944."], "2025-12-09");
         check(&["no date"], "");
     }
 }

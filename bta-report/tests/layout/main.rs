@@ -19,6 +19,8 @@ mod pages;
 
 mod transposed;
 
+mod unseen;
+
 mod random;
 
 mod wrapped;
