@@ -77,6 +77,10 @@ fn report(arguments: &Arguments) -> anyhow::Result<String> {
     let document = std::fs::read(&arguments.file).with_context(name)?;
     let reader = Reader::new(NonZeroUsize::MIN).options(options(arguments));
     let report = reader.read(&document).with_context(name)?;
+    #[cfg(feature = "ocr")]
+    if report.warnings.iter().any(|warning| warning.code == bta::reader::ocr::MISSING) {
+        eprintln!("{}", bta::reader::ocr::RecognizeError::Missing);
+    }
     Ok(serde_json::to_string_pretty(&report)? + "\n")
 }
 

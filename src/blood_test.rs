@@ -79,6 +79,9 @@ impl Analysis for BloodTest {
 
     async fn read(&self, document: Bytes) -> Result<Report, ReadError> {
         let report = self.blocking(document, Reader::read).await?;
+        if report.warnings.iter().any(|warning| warning.code == "recognizer_missing") {
+            tracing::warn!("pages that are pictures stay unread: tesseract is not installed");
+        }
         let pictures = report.warnings.iter().any(|warning| warning.code == "scanned_page");
         if pictures && report.results.is_empty() && report.doubtful.is_empty() {
             return Err(ReadError::refused(

@@ -5,7 +5,7 @@ use crate::{
     cipher::{Lock, Place},
     file::{File, Storing},
     font::{Font, Used},
-    page::{Item, Lying, Page, Paint, Style},
+    page::{Item, Lying, Page, Paint, Picture, Style},
 };
 
 /// A PDF document of some pages.
@@ -80,7 +80,11 @@ impl Document {
         let (properties, layers) = layers(&mut file);
         let mut kids = Vec::new();
         for (page, content) in self.pages.iter().zip(contents) {
-            let (objects, content) = if page.in_form {
+            let (objects, content) = if let Some(scan) = scan(page) {
+                let entries = format!("/Type /XObject /Subtype /Image {}", scan.entries);
+                let scan = file.stream(&entries, scan.bytes.clone(), Storing::Plain);
+                (format!("/Scan {scan} 0 R"), content)
+            } else if page.in_form {
                 let entries = "/Type /XObject /Subtype /Form /BBox [0 0 842 842]";
                 let form = file.stream(entries, content, self.storing);
                 (format!("/Form {form} 0 R"), b"q /Form Do Q".to_vec())
@@ -88,11 +92,7 @@ impl Document {
                 (String::new(), content)
             };
             let content = file.stream("", content, self.storing);
-            let size = match page.lying {
-                Lying::Upright => "/MediaBox [0 0 595 842]",
-                Lying::Rotated => "/MediaBox [0 0 842 595] /Rotate 90",
-                Lying::Sideways => "/MediaBox [0 0 842 595]",
-            };
+            let size = size(page);
             let annotations = annotations(page, &mut file);
             let page = file.add(format!(
                 "<</Type /Page /Parent {tree} 0 R {size} /Contents {content} 0 R {annotations} \
@@ -107,6 +107,24 @@ impl Document {
         );
         file.write(catalog, self.lock.as_ref())
     }
+}
+
+/// The entries of a page that say how big it is and how it lies.
+fn size(page: &Page) -> String {
+    match (page.lying, scan(page)) {
+        (_, Some(scan)) => format!("/MediaBox [0 0 {} {}]", scan.size.0, scan.size.1),
+        (Lying::Upright, _) => "/MediaBox [0 0 595 842]".to_owned(),
+        (Lying::Rotated, _) => "/MediaBox [0 0 842 595] /Rotate 90".to_owned(),
+        (Lying::Sideways, _) => "/MediaBox [0 0 842 595]".to_owned(),
+    }
+}
+
+/// The picture that a page consists of, if it does.
+fn scan(page: &Page) -> Option<&Picture> {
+    page.items.iter().find_map(|item| match item {
+        Item::Scan(picture) => Some(picture),
+        _ => None,
+    })
 }
 
 /// Two layers, `Shown` and `Off`: the entry of the resources and that of the catalog.
@@ -185,6 +203,9 @@ fn content(page: &Page, fonts: &mut Vec<(Font, Used)>) -> Vec<u8> {
                 out.extend(b" Tj ET\n");
             }
             Item::Picture => out.extend(b"q 595 0 0 842 0 0 cm /Picture Do Q\n"),
+            Item::Scan(Picture { size: (width, height), .. }) => {
+                out.extend(format!("q {width} 0 0 {height} 0 0 cm /Scan Do Q\n").bytes());
+            }
             Item::Raw(content) => out.extend(content),
         }
     }

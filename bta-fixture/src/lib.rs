@@ -2,10 +2,11 @@
 //!
 //! [`Document`] and [`Page`] write any page; [`report`] has whole laboratory reports together with
 //! the rows that a reader must find in them; [`other`] has documents that are not blood tests; and
-//! [`hostile`] has files that are damaged or made to hurt a reader. Laboratories, doctors and
+//! [`hostile`] has files that are damaged or made to hurt a reader; `scan` makes pictures of pages. Laboratories, doctors and
 //! results are invented, and there are no people in them.
 //!
-//! Nothing here depends on another crate, so that a fixture never shares a mistake with the reader.
+//! Nothing here depends on another crate, so that a fixture never shares a mistake with the reader;
+//! only scans, behind the feature `scan`, are rendered and compressed by others.
 //!
 //! # Examples
 //!
@@ -36,6 +37,9 @@ pub mod report;
 pub mod other;
 
 pub mod hostile;
+
+#[cfg(feature = "scan")]
+pub mod scan;
 
 pub use self::{
     document::Document,

@@ -64,6 +64,7 @@ pub(crate) enum Item {
     Frame { at: (f32, f32), size: (f32, f32) },
     Watermark(String),
     Picture,
+    Scan(Picture),
     Raw(Vec<u8>),
 }
 
@@ -87,6 +88,16 @@ pub struct Page {
     pub(crate) lying: Lying,
     pub(crate) in_form: bool,
     pub(crate) stamps: Vec<Stamp>,
+}
+
+/// A picture of gray pixels that fills a page of its size.
+#[derive(Clone, Debug)]
+pub(crate) struct Picture {
+    /// The entries of its dictionary, such as width, height and filter.
+    pub(crate) entries: String,
+    pub(crate) bytes: Vec<u8>,
+    /// The size of the page in points.
+    pub(crate) size: (f32, f32),
 }
 
 /// Text that an annotation draws, as the value of a form does.

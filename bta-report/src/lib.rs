@@ -22,6 +22,9 @@ pub mod layout;
 
 pub mod meaning;
 
+#[cfg(feature = "ocr")]
+pub mod ocr;
+
 mod reader;
 
 pub mod explain;
@@ -30,4 +33,6 @@ pub mod isolate;
 
 pub use error::ReadError;
 pub use pdf::Options;
+#[cfg(feature = "ocr")]
+pub use reader::read_with;
 pub use reader::{check, read};

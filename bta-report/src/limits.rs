@@ -41,6 +41,13 @@ pub struct Limits {
     pub width_entries: usize,
     /// Time from start to end; 8 seconds by default, so that ending a process is done within ten.
     pub time: Duration,
+    /// Pixels of one picture, where its text is to be recognized; 40 million by default.
+    pub pixels: usize,
+    /// Time for recognizing the text of one page that is a picture; 40 seconds by default.
+    pub picture_time: Duration,
+    /// Time for recognizing the text of all such pages, besides [`time`](Self::time); 120 seconds
+    /// by default.
+    pub recognition_time: Duration,
 }
 
 impl Default for Limits {
@@ -58,6 +65,9 @@ impl Default for Limits {
             cmap_ranges: 100_000,
             width_entries: 200_000,
             time: Duration::from_secs(8),
+            pixels: 40_000_000,
+            picture_time: Duration::from_secs(40),
+            recognition_time: Duration::from_secs(120),
         }
     }
 }
@@ -86,6 +96,8 @@ pub enum Limit {
     CmapRanges,
     /// Size of the glyph width tables.
     WidthEntries,
+    /// Size of a picture.
+    Pixels,
     /// Time.
     Time,
     /// Memory.
@@ -105,6 +117,7 @@ impl std::fmt::Display for Limit {
             Self::Fonts => "fonts",
             Self::CmapRanges => "character maps",
             Self::WidthEntries => "glyph widths",
+            Self::Pixels => "picture size",
             Self::Time => "time",
             Self::Memory => "memory",
         })

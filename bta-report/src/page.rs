@@ -19,6 +19,20 @@ pub struct Page {
     pub rules: Vec<Rect>,
     /// Which share of the page pictures cover, 0.0 to 1.0.
     pub pictures: f32,
+    /// The dots per inch of the picture with the most pixels; 0.0 where that is not known.
+    pub dots: f32,
+    /// Whether its words were recognized in a picture.
+    pub recognized: bool,
+    /// Places whose figures were recognized in a picture, each time differently.
+    pub uncertain: Vec<Rect>,
+}
+
+impl Page {
+    /// Returns whether it is a picture without text, which only text recognition could read.
+    #[must_use]
+    pub fn is_picture(&self) -> bool {
+        self.words.len() < 8 && self.pictures > 0.5
+    }
 }
 
 /// Prints every word with its place, for whoever wants to know why a page is read as it is.

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use bta_core::Report;
 use bta_fixture::{hostile, report};
-use bta_report::isolate::{Job, Operation, Reader, serve_if_child_with};
+use bta_report::isolate::{self, Job, Reader, serve_if_child_with};
 use bta_report::limits::{Limit, Limits};
 use bta_report::{Options, ReadError};
 
@@ -53,10 +53,7 @@ fn work(job: &Job<'_>) -> Result<Option<Report>, ReadError> {
         b"%PDF-leave" => std::process::exit(0),
         _ => {}
     }
-    match job.operation {
-        Operation::Check => bta_report::check(job.document, job.options).map(|()| None),
-        Operation::Read => bta_report::read(job.document, job.options).map(Some),
-    }
+    isolate::work(job)
 }
 
 #[expect(unconditional_recursion, reason = "that is the point")]

@@ -6,7 +6,7 @@ mod structure;
 
 pub use self::stream::{
     annotations, cmap_loop, filters, fonts, giant_picture, long_list, open_brackets,
-    open_dictionaries, open_texts, operands, predictor, with_cmap,
+    open_dictionaries, open_texts, operands, predictor, swelling_picture, with_cmap,
 };
 pub use self::structure::{
     bare_objects, deep_tree, exponential_tree, huge_table, lying_object_streams, many_contents,

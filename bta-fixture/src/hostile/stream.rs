@@ -73,6 +73,22 @@ pub fn giant_picture() -> Vec<u8> {
     one_page(&mut file, "", b"595 0 0 842 0 0 cm /X Do".to_vec(), &resources)
 }
 
+/// A page that is a picture: it says to be `side` pixels wide and high, and inflates to 300 MB.
+#[must_use]
+pub fn swelling_picture(side: u32) -> Vec<u8> {
+    let mut file = File::default();
+    let picture = file.stream(
+        &format!(
+            "/Type /XObject /Subtype /Image /Width {side} /Height {side} \
+             /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode"
+        ),
+        deflate::zlib_of(b" ", 300_000_000),
+        Storing::Plain,
+    );
+    let resources = format!("/Resources <</XObject <</X {picture} 0 R>>>>");
+    one_page(&mut file, "", b"595 0 0 842 0 0 cm /X Do".to_vec(), &resources)
+}
+
 /// A character map that is built upon itself.
 #[must_use]
 pub fn cmap_loop() -> Vec<u8> {

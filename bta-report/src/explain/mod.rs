@@ -22,9 +22,9 @@ use bta_core::Report;
 pub use self::step::Step;
 use self::svg::Svg;
 use crate::page::Page;
-use crate::pdf::{self, Options};
+use crate::pdf::Options;
 use crate::row::{Cell, Table};
-use crate::{ReadError, layout, meaning};
+use crate::{ReadError, layout, meaning, reader};
 
 /// One page after one step.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,9 +68,10 @@ pub struct Explanation {
 /// assert_eq!(Step::Rows.name(), "3-rows");
 /// ```
 pub fn explain(document: &[u8], options: &Options) -> Result<Explanation, ReadError> {
-    let pages = pdf::pages(document, options)?;
+    let (pages, warnings) = reader::pages(document, options)?;
     let table = layout::table(&pages);
-    let report = meaning::assemble(&pages, table.clone());
+    let mut report = meaning::assemble(&pages, table.clone());
+    report.warnings.extend(warnings);
     let mut pictures = Vec::new();
     for page in &pages {
         for step in Step::ALL {

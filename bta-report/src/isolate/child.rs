@@ -11,7 +11,7 @@ use std::{
 use bta_core::Report;
 
 use super::protocol::{Answer, Operation, Request, read_frame, write_json};
-use crate::{Options, ReadError};
+use crate::{Options, ReadError, reader};
 
 /// Set in the environment of a child, and nowhere else.
 pub(super) const MARK: &str = "BTA_REPORT_READS_FOR_ITS_PARENT";
@@ -25,7 +25,7 @@ static SERVES: AtomicBool = AtomicBool::new(false);
 /// What a child is asked to do.
 #[derive(Clone, Copy, Debug)]
 pub struct Job<'a> {
-    /// Whether to check or to read.
+    /// What is to be done.
     pub operation: Operation,
     /// The file.
     pub document: &'a [u8],
@@ -33,7 +33,7 @@ pub struct Job<'a> {
     pub options: &'a Options,
 }
 
-/// What a child does: a report for [`Operation::Read`], nothing for [`Operation::Check`].
+/// What a child does: nothing for [`Operation::Check`], a report for the others.
 pub type Work = fn(&Job<'_>) -> Result<Option<Report>, ReadError>;
 
 /// Serves as a reading process if this program was started as one, and ends it then; else returns.
@@ -67,11 +67,16 @@ pub(super) fn serves() -> bool {
     SERVES.load(Ordering::Acquire)
 }
 
-/// Does a job as [`serve_if_child`]'s children do it.
-pub(super) fn work(job: &Job<'_>) -> Result<Option<Report>, ReadError> {
+/// Does a job as [`serve_if_child`]'s children do it, for a [`Work`] that does something besides.
+///
+/// # Errors
+///
+/// As those of [`read`](crate::read).
+pub fn work(job: &Job<'_>) -> Result<Option<Report>, ReadError> {
     match job.operation {
         Operation::Check => crate::check(job.document, job.options).map(|()| None),
-        Operation::Read => crate::read(job.document, job.options).map(Some),
+        Operation::Read => reader::read_text(job.document, job.options).map(Some),
+        Operation::Recognize => crate::read(job.document, job.options).map(Some),
     }
 }
 
@@ -109,7 +114,8 @@ fn bound(request: &Request) -> io::Result<()> {
     let used = u64::try_from(clock_gettime(ClockId::ProcessCPUTime).tv_sec).unwrap_or(0);
     set(Resource::As, request.memory_bytes)?;
     // The parent's clock comes first; this is for a child whose parent is gone.
-    set(Resource::Cpu, used + 2 * request.options.limits.time.as_secs() + 2)?;
+    let time = request.operation.time(&request.options.limits);
+    set(Resource::Cpu, used + 2 * time.as_secs() + 2)?;
     set(Resource::Core, 0)?;
     set(Resource::Nofile, 16)?;
     Ok(())

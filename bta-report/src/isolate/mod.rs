@@ -18,7 +18,7 @@ mod process;
 mod pool;
 
 pub use self::{
-    child::{Job, Work, serve_if_child, serve_if_child_with},
+    child::{Job, Work, serve_if_child, serve_if_child_with, work},
     pool::Reader,
     protocol::Operation,
 };

@@ -12,7 +12,7 @@ use super::{
     process::Process,
     protocol::{Operation, Request},
 };
-use crate::{Options, ReadError, pdf};
+use crate::{Options, ReadError, meaning, pdf};
 
 /// Reads documents in processes of their own.
 ///
@@ -95,8 +95,15 @@ impl Reader {
     ///
     /// As those of [`read`](Self::read).
     pub fn read_with(&self, document: &[u8], options: &Options) -> Result<Report, ReadError> {
-        let report = self.run(&Job { operation: Operation::Read, document, options })?;
-        report.ok_or(ReadError::Damaged)
+        let mut operation = Operation::Read;
+        let report = self.run(&Job { operation, document, options })?;
+        let report = report.ok_or(ReadError::Damaged)?;
+        if !cfg!(feature = "ocr") || !meaning::has_pictures(&report) {
+            return Ok(report);
+        }
+        // Only documents that need it get the time that recognizing takes.
+        operation = Operation::Recognize;
+        self.run(&Job { operation, document, options })?.ok_or(ReadError::Damaged)
     }
 
     /// Checks that a document can be opened and has pages.

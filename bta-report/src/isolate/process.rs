@@ -1,7 +1,7 @@
 //! The parent's side of one child.
 
 use std::{
-    io,
+    env, io,
     path::PathBuf,
     process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio},
     sync::mpsc,
@@ -18,6 +18,9 @@ use crate::{ReadError, limits::Limit};
 /// Longest answer: no report of a document within its limits is longer.
 const ANSWER_BYTES: usize = 64 << 20;
 
+/// What a child needs to find the program that recognizes text, and its data.
+const KEPT: &[&str] = if cfg!(feature = "ocr") { &["PATH", "TESSDATA_PREFIX"] } else { &[] };
+
 /// How much longer than its own limit a child may take until it is ended.
 const GRACE: Duration = Duration::from_millis(500);
 
@@ -32,13 +35,18 @@ pub(super) struct Process {
 
 impl Process {
     pub(super) fn start() -> io::Result<Self> {
-        let mut child = Command::new(program()?)
-            .env_clear()
-            .env(MARK, "1")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
+        let mut command = Command::new(program()?);
+        command.env_clear().env(MARK, "1");
+        for name in KEPT {
+            if let Some(value) = env::var_os(name) {
+                command.env(name, value);
+            }
+        }
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        // What it starts itself ends with it.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut child = command.spawn()?;
         match (child.stdin.take(), child.stdout.take()) {
             (Some(input), Some(output)) => Ok(Self { child, input, output, served: 0 }),
             _ => Err(io::ErrorKind::BrokenPipe.into()),
@@ -47,7 +55,7 @@ impl Process {
 
     /// Lets the child do one job. After an error of [`Lost`] it is gone.
     pub(super) fn exchange(&mut self, request: &Request, document: &[u8]) -> Result<Answer, Lost> {
-        let time = request.options.limits.time.saturating_add(GRACE);
+        let time = request.operation.time(&request.options.limits).saturating_add(GRACE);
         let Self { child, input, output, served } = self;
         *served += 1;
         thread::scope(|scope| {
@@ -59,7 +67,7 @@ impl Process {
                 Err(_) => true,
             };
             // Without the child the talk ends too, so that its thread does.
-            let _ = child.kill();
+            kill(child);
             let status = child.wait();
             Err(if late { Lost::Late } else { Lost::Died(status.ok()) })
         })
@@ -69,9 +77,22 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         // Waiting too, or the child stays a zombie; both fail only when it is gone already.
-        let _ = self.child.kill();
+        kill(&mut self.child);
         let _ = self.child.wait();
     }
+}
+
+/// Ends a child and what it has started; fails only when they are gone already.
+fn kill(child: &mut Child) {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Pid, Signal, kill_process_group};
+
+        if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+            let _ = kill_process_group(group, Signal::KILL);
+        }
+    }
+    let _ = child.kill();
 }
 
 /// How a child was lost.
@@ -126,5 +147,5 @@ fn program() -> io::Result<PathBuf> {
     if cfg!(target_os = "linux") && running.exists() {
         return Ok(running);
     }
-    std::env::current_exe()
+    env::current_exe()
 }

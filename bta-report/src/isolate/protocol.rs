@@ -1,11 +1,12 @@
 //! What parent and child say to each other: frames with a length before them.
 
 use std::io::{self, Read, Write};
+use std::time::Duration;
 
 use bta_core::Report;
 use serde::{Deserialize, Serialize};
 
-use crate::limits::Limit;
+use crate::limits::{Limit, Limits};
 use crate::{Options, ReadError};
 
 /// What is to be done with a document.
@@ -13,8 +14,20 @@ use crate::{Options, ReadError};
 pub enum Operation {
     /// Opening it is enough.
     Check,
-    /// It is read into a report.
+    /// It is read into a report; pages that are pictures stay unread.
     Read,
+    /// It is read into a report, and pages that are pictures are recognized, which takes longer.
+    Recognize,
+}
+
+impl Operation {
+    /// How long it may take.
+    pub(super) fn time(self, limits: &Limits) -> Duration {
+        match self {
+            Self::Check | Self::Read => limits.time,
+            Self::Recognize => limits.time.saturating_add(limits.recognition_time),
+        }
+    }
 }
 
 /// What stands before the document in a request.

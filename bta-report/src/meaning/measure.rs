@@ -89,6 +89,18 @@ impl Reading {
         }
     }
 
+    /// The same result with its unit read in another way, if the catalog knows that one.
+    pub(super) fn with_unit(&self, printed: &str) -> Option<Self> {
+        let mut other = self.clone();
+        other.unit = Some(bta_catalog::unit::parse(printed)?);
+        printed.clone_into(&mut other.measurement.unit);
+        if let Some(analyte) = other.analyte {
+            other.measurement.loinc = other.code(analyte).map(str::to_owned);
+            other.measurement.canonical = other.canonical(analyte);
+        }
+        Some(other)
+    }
+
     fn canonical(&self, analyte: &Analyte) -> Option<bta_core::report::Quantity> {
         let number = self.measurement.number?;
         match &self.unit {

@@ -40,6 +40,12 @@ use crate::page::Page;
 use crate::parse::{Context, Decimal, decimal_of};
 use crate::row::{Row, Table};
 
+/// The language that the lines of a document are written in, if they tell.
+#[cfg(feature = "ocr")]
+pub(crate) fn language_of(table: &Table) -> Option<bta_core::Language> {
+    language::language(&Text::of(table))
+}
+
 /// Makes a report of what the layout stage found in a document's `pages`.
 ///
 /// Never fails: what cannot be understood becomes a warning with its place.
@@ -66,7 +72,7 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
     };
     let readings: Vec<Reading> = table.rows.iter().map(|row| Reading::of(row, &setting)).collect();
     let (mut readings, prose): (Vec<Reading>, Vec<Reading>) =
-        readings.into_iter().partition(|reading| !reading.is_prose());
+        readings.into_iter().partition(|reading| !is_prose(reading, pages));
     let mut warnings: Vec<Warning> =
         prose.iter().map(|reading| reading.warning("row_unread")).collect();
     status::take_stars(&mut readings, &legend);
@@ -86,13 +92,21 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
         report.warnings.clear();
     }
     report.warnings.extend(several(&text, code, order));
-    check::check(&mut readings, &mut report.warnings);
+    check::check(&mut readings, &mut report.warnings, pages);
     file(readings, &mut report);
     report.warnings.extend(scanned(pages));
-    if report.results.is_empty() && report.warnings.iter().any(|warning| warning.code == SCANNED) {
+    if report.results.is_empty() && has_pictures(&report) {
         report.verdict.reasons.push("pages are pictures without text".to_owned());
     }
     report
+}
+
+/// Returns whether this is no result; in a picture, letters that mean nothing may look like one.
+fn is_prose(reading: &Reading, pages: &[Page]) -> bool {
+    let page = reading.measurement.page;
+    let recognized = pages.iter().any(|other| other.recognized && other.number == page);
+    let bare = reading.analyte.is_none() && reading.unit.is_none() && !reading.has_limits();
+    reading.is_prose() || recognized && bare
 }
 
 /// Puts each reading among the results or the doubtful ones.
@@ -128,9 +142,14 @@ fn several(text: &Text, language: Option<&str>, order: date::Order) -> Vec<Warni
 /// The code of pages that only text recognition could read.
 const SCANNED: &str = "scanned_page";
 
+/// Returns whether pages were left unread because they are pictures.
+pub(crate) fn has_pictures(report: &Report) -> bool {
+    report.warnings.iter().any(|warning| warning.code == SCANNED)
+}
+
 /// Warns of pages that are pictures without text.
 fn scanned(pages: &[Page]) -> impl Iterator<Item = Warning> {
-    let pages = pages.iter().filter(|page| page.words.len() < 8 && page.pictures > 0.5);
+    let pages = pages.iter().filter(|page| page.is_picture());
     pages.map(|page| Warning { page: page.number, line: 0, code: SCANNED.to_owned() })
 }
 

@@ -50,6 +50,8 @@ pub(super) struct Canvas {
     pub(super) rules: Vec<Rect>,
     pictures: Cover,
     painted: Cover,
+    /// The most pixels that a picture has, and its dots per inch.
+    finest: (f32, f32),
 }
 
 impl Canvas {
@@ -61,6 +63,7 @@ impl Canvas {
             rules: Vec::new(),
             pictures: Cover::new(width, height),
             painted: Cover::new(width, height),
+            finest: (0.0, 0.0),
         }
     }
 
@@ -76,8 +79,12 @@ impl Canvas {
         }
     }
 
-    /// Draws a picture.
-    pub(super) fn picture(&mut self, rect: Rect) {
+    /// Draws a picture of so many pixels, if that is known.
+    pub(super) fn picture(&mut self, rect: Rect, pixels: Option<f32>) {
+        let area = (rect.right - rect.left) * (rect.bottom - rect.top);
+        if let Some(pixels) = pixels.filter(|pixels| *pixels > self.finest.0 && area > 1.0) {
+            self.finest = (pixels, 72.0 * (pixels / area).sqrt());
+        }
         self.pictures.add(rect, Rule::Middle);
         self.painted.add(rect, Rule::Touch);
     }
@@ -95,6 +102,11 @@ impl Canvas {
     /// Which share of the page pictures cover.
     pub(super) fn pictures(&self) -> f32 {
         self.pictures.share()
+    }
+
+    /// The dots per inch of the picture with the most pixels.
+    pub(super) fn dots(&self) -> f32 {
+        self.finest.1
     }
 
     /// Turns the page so that most of its text stands upright.

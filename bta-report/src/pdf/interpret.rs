@@ -74,7 +74,7 @@ impl<'a> Interpreter<'a> {
             b"Tf" => return self.set_font(run, operands),
             b"Do" => return self.draw_object(run, operands),
             b"gs" => return self.graphics_state(run, operands),
-            b"BI" => run.picture(),
+            b"BI" => run.picture(None),
             b"BDC" if self.is_hidden(run, operands) => {
                 run.marked.begin_hidden(run.canvas.glyphs.len());
             }
@@ -210,7 +210,9 @@ impl<'a> Interpreter<'a> {
         let Some((Some(id), Object::Stream(stream))) = found else { return Ok(()) };
         match object::name(self.document, &stream.dict, b"Subtype") {
             Some(b"Image") => {
-                run.picture();
+                let side = |key| object::number(self.document, &stream.dict, key);
+                let pixels = side(b"Width").zip(side(b"Height"));
+                run.picture(pixels.map(|(width, height)| width * height));
                 Ok(())
             }
             Some(b"Form") => self.form(run, id, stream),

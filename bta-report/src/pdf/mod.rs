@@ -43,6 +43,9 @@ mod tree;
 
 mod scan;
 
+#[cfg(feature = "ocr")]
+mod picture;
+
 mod open;
 
 use bta_core::Private;
@@ -79,6 +82,12 @@ pub fn check(document: &[u8], options: &Options) -> Result<(), ReadError> {
     tree::pages(&document, &Budget::new(&options.limits)).map(drop)
 }
 
+/// Checks that the pictures of a document can be decoded within the limits.
+#[cfg(feature = "ocr")]
+pub(crate) fn check_pictures(document: &[u8], options: &Options) -> Result<(), ReadError> {
+    picture::check(&open::open(document, options)?, &options.limits)
+}
+
 /// Reads the pages of a document.
 ///
 /// # Errors
@@ -113,6 +122,9 @@ fn page(number: u32, mut canvas: Canvas) -> Page {
         height: canvas.height,
         words: word::words(&canvas.glyphs),
         pictures: canvas.pictures(),
+        dots: canvas.dots(),
+        recognized: false,
+        uncertain: Vec::new(),
         rules: canvas.rules,
     }
 }

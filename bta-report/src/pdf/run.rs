@@ -201,7 +201,7 @@ impl<'r> Run<'r> {
         self.canvas.paint(self.state.clip.unwrap_or(page));
     }
 
-    pub(super) fn picture(&mut self) {
+    pub(super) fn picture(&mut self, pixels: Option<f32>) {
         let ctm = self.state.ctm;
         let corners =
             [ctm.apply(0.0, 0.0), ctm.apply(1.0, 1.0), ctm.apply(0.0, 1.0), ctm.apply(1.0, 0.0)];
@@ -211,7 +211,7 @@ impl<'r> Run<'r> {
         area.top = area.top.min(other.top);
         area.right = area.right.max(other.right);
         area.bottom = area.bottom.max(other.bottom);
-        self.canvas.picture(area);
+        self.canvas.picture(area, pixels);
     }
 }
 

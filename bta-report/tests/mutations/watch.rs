@@ -8,7 +8,7 @@ use std::sync::Once;
 
 use bta_core::Report;
 use bta_report::ReadError;
-use bta_report::isolate::{Job, Operation};
+use bta_report::isolate::{self, Job};
 
 /// What was seen.
 #[derive(Default)]
@@ -57,10 +57,7 @@ pub(crate) fn work(job: &Job<'_>) -> Result<Option<Report>, ReadError> {
             note(&format!("panic {place}"));
         }));
     });
-    let result = match job.operation {
-        Operation::Check => bta_report::check(job.document, job.options).map(|()| None),
-        Operation::Read => bta_report::read(job.document, job.options).map(Some),
-    };
+    let result = isolate::work(job);
     if let Some(peak) = peak_kilobytes() {
         note(&format!("peak {peak}"));
     }

@@ -42,7 +42,7 @@ fn outcomes(readings: &[Reading]) -> Vec<Outcome> {
 }
 
 /// Says whether at least two identities that need this reading hold, closely, and none fails.
-fn confirmed(readings: &[Reading], at: usize) -> bool {
+pub(super) fn confirmed(readings: &[Reading], at: usize) -> bool {
     let shares: Vec<f64> = outcomes(readings)
         .iter()
         .filter(|outcome| outcome.members.contains(&at))

@@ -6,6 +6,8 @@
 
 mod law;
 
+mod scan;
+
 mod repair;
 
 mod identity;
@@ -16,15 +18,18 @@ use bta_core::report::{Comparator, Flag, Status, Warning};
 
 use super::measure::Reading;
 use super::status::against_range;
+use crate::page::Page;
 
 /// Doubts the readings that contradict the catalog, each other or their own flags.
-pub(super) fn check(readings: &mut [Reading], warnings: &mut Vec<Warning>) {
+pub(super) fn check(readings: &mut [Reading], warnings: &mut Vec<Warning>, pages: &[Page]) {
+    scan::repair_units(readings, pages);
     for reading in readings.iter_mut() {
         plausible(reading);
         flag_against_range(reading);
     }
     identity::check(readings, warnings);
     unit::check(readings, warnings);
+    scan::check(readings, pages);
 }
 
 /// Values beyond what can be true were misread, or belong to something else.

@@ -1,0 +1,181 @@
+//! Figures are read twice: a lost point or a wrong digit is the worst that can happen.
+
+use super::gray::{Gray, real};
+use super::recognizer::{Arrangement, RecognizeError, Recognizer, Request, Seen};
+use super::sheet::{DPI, Sheet, Side};
+
+/// Room around each word of a [`Proof`], in pixels.
+const ROOM: usize = 24;
+
+/// No proof is higher, so that no page costs too much.
+const HEIGHT: usize = 24_000;
+
+/// What reading again came to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Outcome {
+    /// No figure, or two readings agree.
+    Sure,
+    /// The readings differ.
+    Doubtful,
+}
+
+/// Reads the figures among the words again, cut out one by one; puts those right that were misread
+/// once, and says which remain doubtful.
+pub(super) fn proofread(
+    sheet: &Sheet,
+    seen: &mut [Seen],
+    recognizer: &dyn Recognizer,
+    request: &Request<'_>,
+) -> Result<Vec<Outcome>, RecognizeError> {
+    let figures: Vec<usize> =
+        (0..seen.len()).filter(|at| seen.get(*at).is_some_and(is_figure)).collect();
+    let mut outcomes = vec![Outcome::Sure; seen.len()];
+    let second = read_again(sheet, seen, &figures, (recognizer, request, Side::Raw, 42.0))?;
+    let mut open = Vec::new();
+    for (&at, second) in figures.iter().zip(second) {
+        let Some(first) = seen.get(at) else { continue };
+        if plain(&first.text) != plain(&second) {
+            open.push((at, second));
+        }
+    }
+    let places: Vec<usize> = open.iter().map(|(at, _)| *at).collect();
+    let third = read_again(sheet, seen, &places, (recognizer, request, Side::Clean, 58.0))?;
+    for ((at, second), third) in open.into_iter().zip(third) {
+        let Some(first) = seen.get_mut(at) else { continue };
+        let (one, two, three) = (plain(&first.text), plain(&second), plain(&third));
+        let agreed = one == three || two == three && !two.is_empty();
+        if two == three && agreed {
+            first.text = second;
+        }
+        if !agreed && let Some(outcome) = outcomes.get_mut(at) {
+            *outcome = Outcome::Doubtful;
+        }
+    }
+    Ok(outcomes)
+}
+
+/// Whether a word is mostly digits.
+fn is_figure(seen: &Seen) -> bool {
+    let digits = seen.text.chars().filter(char::is_ascii_digit).count();
+    let letters = seen.text.chars().filter(|c| c.is_alphabetic()).count();
+    digits > 0 && letters <= digits
+}
+
+/// The text with everything the same that may look the same.
+fn plain(text: &str) -> String {
+    text.trim_matches(['|', '_', '[', ']'])
+        .chars()
+        .filter_map(|c| match c {
+            'O' | 'o' => Some('0'),
+            'l' | 'I' | '|' => Some('1'),
+            ',' => Some('.'),
+            '–' | '—' | '−' => Some('-'),
+            '«' => Some('<'),
+            '»' => Some('>'),
+            '(' | ')' | '[' | ']' | ' ' | '*' | ':' | ';' => None,
+            c => Some(c),
+        })
+        .collect::<String>()
+        .trim_matches('.')
+        .to_owned()
+}
+
+/// The texts of words, each cut out and set apart from the others, with letters of this height.
+fn read_again(
+    sheet: &Sheet,
+    seen: &[Seen],
+    which: &[usize],
+    (recognizer, request, side, height): (&dyn Recognizer, &Request<'_>, Side, f32),
+) -> Result<Vec<String>, RecognizeError> {
+    let mut texts = vec![String::new(); which.len()];
+    let mut begun = 0;
+    while begun < which.len() {
+        let mut proof = Proof::default();
+        for &at in which.iter().skip(begun) {
+            let Some(word) = seen.get(at) else { break };
+            if proof.height() > HEIGHT {
+                break;
+            }
+            proof.add(cut(sheet, word, side, height));
+        }
+        let count = proof.rows.len();
+        if count == 0 {
+            break;
+        }
+        let picture = proof.picture();
+        let request =
+            Request { picture: &picture, dpi: 300, arrangement: Arrangement::Block, ..*request };
+        let mut found = recognizer.recognize(&request)?;
+        found.sort_by(|a, b| a.place[0].total_cmp(&b.place[0]));
+        for word in found {
+            let middle = (word.place[1] + word.place[3]) / 2.0;
+            let row =
+                proof.rows.iter().position(|(from, to)| (real(*from)..real(*to)).contains(&middle));
+            if let Some(text) = row.and_then(|row| texts.get_mut(begun + row)) {
+                text.push_str(&word.text);
+            }
+        }
+        begun += count;
+    }
+    Ok(texts)
+}
+
+/// A word as a picture of its own.
+fn cut(sheet: &Sheet, word: &Seen, side: Side, height: f32) -> Gray {
+    let [left, top, right, bottom] = word.place;
+    let tall = (bottom - top).clamp(12.0, 120.0);
+    let (beside, above) = (tall * 0.25, tall * 0.2);
+    let place = [left - beside, top - above, right + beside, bottom + above];
+    // Long words are no figures; they must not make the picture wide.
+    let place = [place[0], place[1], place[2].min(place[0] + 30.0 * tall), place[3]];
+    sheet.view(side, place, DPI / sheet.dpi * height / tall)
+}
+
+/// Words one below the other.
+#[derive(Debug, Default)]
+struct Proof {
+    words: Vec<Gray>,
+    /// Where each word's row begins and ends.
+    rows: Vec<(usize, usize)>,
+}
+
+impl Proof {
+    fn height(&self) -> usize {
+        self.rows.last().map_or(0, |(_, to)| *to)
+    }
+
+    fn add(&mut self, word: Gray) {
+        let from = self.height();
+        self.rows.push((from, from + word.height + ROOM));
+        self.words.push(word);
+    }
+
+    fn picture(&self) -> Gray {
+        let widest = self.words.iter().map(|word| word.width).max().unwrap_or(0);
+        let mut picture = Gray::white(widest + 2 * ROOM, self.height());
+        let width = picture.width;
+        for (word, (from, _)) in self.words.iter().zip(&self.rows) {
+            for (y, line) in word.rows().enumerate() {
+                let at = (from + ROOM / 2 + y) * width + ROOM;
+                if let Some(to) = picture.pixels.get_mut(at..at + line.len()) {
+                    to.copy_from_slice(line);
+                }
+            }
+        }
+        picture
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_the_same_is_the_same() {
+        assert_eq!(plain("1,O"), plain("l.0"));
+        assert_eq!(plain("(3.5"), plain("3.5"));
+        assert_eq!(plain("9."), plain("9"));
+        assert_ne!(plain("5.9"), plain("59"));
+        assert_ne!(plain("<5"), plain("5"));
+    }
+}
