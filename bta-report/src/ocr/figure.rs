@@ -1,8 +1,7 @@
 //! Figures are read twice: a lost point or a wrong digit is the worst that can happen.
 
-use super::gray::{Gray, real};
+use super::gray::{Gray, View, index, real};
 use super::recognizer::{Arrangement, RecognizeError, Recognizer, Request, Seen};
-use super::sheet::{DPI, Sheet, Side};
 
 /// Room around each word of a [`Proof`], in pixels.
 const ROOM: usize = 24;
@@ -19,10 +18,10 @@ pub(super) enum Outcome {
     Doubtful,
 }
 
-/// Reads the figures among the words again, cut out one by one; puts those right that were misread
-/// once, and says which remain doubtful.
+/// Reads the figures among the words again, cut out of the page one by one; puts those right that
+/// were misread once, and says which remain doubtful.
 pub(super) fn proofread(
-    sheet: &Sheet,
+    page: &Gray,
     seen: &mut [Seen],
     recognizer: &dyn Recognizer,
     request: &Request<'_>,
@@ -30,7 +29,7 @@ pub(super) fn proofread(
     let figures: Vec<usize> =
         (0..seen.len()).filter(|at| seen.get(*at).is_some_and(is_figure)).collect();
     let mut outcomes = vec![Outcome::Sure; seen.len()];
-    let second = read_again(sheet, seen, &figures, (recognizer, request, Side::Raw, 42.0))?;
+    let second = read_again(page, seen, &figures, (recognizer, request, 42.0))?;
     let mut open = Vec::new();
     for (&at, second) in figures.iter().zip(second) {
         let Some(first) = seen.get(at) else { continue };
@@ -39,7 +38,7 @@ pub(super) fn proofread(
         }
     }
     let places: Vec<usize> = open.iter().map(|(at, _)| *at).collect();
-    let third = read_again(sheet, seen, &places, (recognizer, request, Side::Clean, 58.0))?;
+    let third = read_again(page, seen, &places, (recognizer, request, 58.0))?;
     for ((at, second), third) in open.into_iter().zip(third) {
         let Some(first) = seen.get_mut(at) else { continue };
         let (one, two, three) = (plain(&first.text), plain(&second), plain(&third));
@@ -82,12 +81,13 @@ fn plain(text: &str) -> String {
 
 /// The texts of words, each cut out and set apart from the others, with letters of this height.
 fn read_again(
-    sheet: &Sheet,
+    page: &Gray,
     seen: &[Seen],
     which: &[usize],
-    (recognizer, request, side, height): (&dyn Recognizer, &Request<'_>, Side, f32),
+    (recognizer, request, height): (&dyn Recognizer, &Request<'_>, f32),
 ) -> Result<Vec<String>, RecognizeError> {
     let mut texts = vec![String::new(); which.len()];
+    let usual = usual_height(seen, which);
     let mut begun = 0;
     while begun < which.len() {
         let mut proof = Proof::default();
@@ -96,7 +96,7 @@ fn read_again(
             if proof.height() > HEIGHT {
                 break;
             }
-            proof.add(cut(sheet, word, side, height));
+            proof.add(cut(page, word, usual, height));
         }
         let count = proof.rows.len();
         if count == 0 {
@@ -120,15 +120,34 @@ fn read_again(
     Ok(texts)
 }
 
-/// A word as a picture of its own.
-fn cut(sheet: &Sheet, word: &Seen, side: Side, height: f32) -> Gray {
+/// The height of most figures in pixels.
+fn usual_height(seen: &[Seen], which: &[usize]) -> f32 {
+    let words = which.iter().filter_map(|at| seen.get(*at));
+    let mut heights: Vec<f32> = words.map(|word| word.place[3] - word.place[1]).collect();
+    heights.sort_by(f32::total_cmp);
+    heights.get(heights.len() / 2).copied().unwrap_or(30.0).clamp(12.0, 120.0)
+}
+
+/// A word as a picture of its own, with letters of so many pixels.
+fn cut(page: &Gray, word: &Seen, usual: f32, height: f32) -> Gray {
     let [left, top, right, bottom] = word.place;
-    let tall = (bottom - top).clamp(12.0, 120.0);
+    // Boxes are too high where something stands close to a word.
+    let tall = (bottom - top).clamp(0.6 * usual, 1.5 * usual);
     let (beside, above) = (tall * 0.25, tall * 0.2);
-    let place = [left - beside, top - above, right + beside, bottom + above];
     // Long words are no figures; they must not make the picture wide.
-    let place = [place[0], place[1], place[2].min(place[0] + 30.0 * tall), place[3]];
-    sheet.view(side, place, DPI / sheet.dpi * height / tall)
+    let right = right.min(left + 30.0 * tall) + beside;
+    let (left, top) = (left - beside, bottom - tall - above);
+    let scale = height / tall;
+    let size = |length: f32| index(length * scale).unwrap_or(0).max(1);
+    let view = View {
+        left,
+        top,
+        width: size(right - left),
+        height: size(bottom + above - top),
+        scale,
+        angle: 0.0,
+    };
+    page.taken(&view)
 }
 
 /// Words one below the other.

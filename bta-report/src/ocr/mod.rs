@@ -152,8 +152,7 @@ impl Session<'_> {
             return Ok(());
         }
         self.turn_upright(&mut sheet, deadline)?;
-        let mut picture = sheet.whole();
-        rule::erase(&mut picture, DPI);
+        let picture = sheet.whole(Side::Clean);
         let first = self.language.clone().unwrap_or_else(|| self.usual());
         let mut request = request(&picture, &first, deadline);
         let mut seen = self.recognizer.recognize(&request)?;
@@ -167,7 +166,9 @@ impl Session<'_> {
         }
         let usual = self.usual();
         request.language = &usual;
-        let outcomes = figure::proofread(&sheet, &mut seen, self.recognizer, &request)?;
+        // Specks included: what was taken for one may have been a point.
+        let raw = sheet.whole(Side::Raw);
+        let outcomes = figure::proofread(&raw, &mut seen, self.recognizer, &request)?;
         let scale = 72.0 / DPI;
         let uncertain =
             seen.iter().zip(outcomes).filter(|(_, outcome)| *outcome == Outcome::Doubtful);
@@ -192,8 +193,7 @@ impl Session<'_> {
     fn turn_upright(&self, sheet: &mut Sheet, deadline: Instant) -> Result<(), RecognizeError> {
         /// The sense of text that needs no second look.
         const CLEAR: f32 = 60.0;
-        let mut band = sheet.view(Side::Clean, sheet.busiest(0.8), DPI / sheet.dpi);
-        rule::erase(&mut band, DPI);
+        let band = sheet.view(Side::Clean, sheet.busiest(0.8));
         let usual = self.usual();
         let upright = sense(&self.recognizer.recognize(&request(&band, &usual, deadline))?);
         if upright > CLEAR {

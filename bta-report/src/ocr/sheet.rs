@@ -3,6 +3,7 @@
 use super::clean::{Cleaned, clean};
 use super::gray::{Gray, View, index, real};
 use super::part::Part;
+use super::rule;
 use super::straight::slope;
 
 /// Text is recognized best in this resolution.
@@ -58,15 +59,16 @@ impl Sheet {
         (self.cleaned.even.width, self.cleaned.even.height)
     }
 
-    /// The whole page in [`DPI`].
-    pub(super) fn whole(&self) -> Gray {
+    /// The whole page in [`DPI`], straight and without the lines of its tables.
+    pub(super) fn whole(&self, side: Side) -> Gray {
         let (width, height) = self.size();
         let all = [0.0, 0.0, real(width), real(height)].map(|side| side * DPI / self.dpi);
-        self.view(Side::Clean, all, DPI / self.dpi)
+        self.view(side, all)
     }
 
-    /// A part of the page, whose place is given in [`DPI`], with `scale` pixels for each of its own.
-    pub(super) fn view(&self, side: Side, place: [f32; 4], scale: f32) -> Gray {
+    /// A part of the page, whose place is given in [`DPI`], in that resolution.
+    pub(super) fn view(&self, side: Side, place: [f32; 4]) -> Gray {
+        let scale = DPI / self.dpi;
         let [left, top, right, bottom] = place.map(|side| side * self.dpi / DPI);
         let size = |from: f32, to: f32| index((to - from) * scale).unwrap_or(0).max(1);
         let view = View {
@@ -77,10 +79,12 @@ impl Sheet {
             scale,
             angle: self.angle,
         };
-        match side {
+        let mut part = match side {
             Side::Raw => self.cleaned.even.taken(&view),
             Side::Clean => self.cleaned.clean.taken(&view),
-        }
+        };
+        rule::erase(&mut part, DPI);
+        part
     }
 
     /// The band of the page, so many inches high, on which most letters stand, in [`DPI`].

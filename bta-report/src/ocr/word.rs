@@ -56,7 +56,7 @@ impl Frame {
         let top = if has_foot { tall } else { top.min(tall) };
         let bottom = baseline + 0.22 * self.size;
         Some(Word {
-            text: seen.text.clone(),
+            text: tidy(&seen.text),
             rect: Rect {
                 left: left * scale,
                 top: top * scale,
@@ -98,9 +98,21 @@ fn size(word: &Seen) -> Option<f32> {
     Some(height / (high + low))
 }
 
+/// The text without what remains of lines beside it.
+fn tidy(text: &str) -> String {
+    let mark = |c: char| "‘’'`|“”\"_~".contains(c);
+    let bare = text.trim_start_matches(mark);
+    let bare = bare.trim_end_matches(|c: char| "‘`|_~".contains(c));
+    if bare.is_empty() { text.to_owned() } else { bare.to_owned() }
+}
+
 /// Edges of the paper, borders of tables, and grain that was taken for signs.
 fn is_dirt(seen: &Seen) -> bool {
-    let text = seen.text.as_str();
+    let tidy = tidy(&seen.text);
+    let text = tidy.as_str();
+    if matches!(text, "<" | ">" | "≤" | "≥" | "-" | "–") {
+        return false;
+    }
     if text.contains(char::is_alphanumeric) {
         return seen.confidence < 5.0;
     }
