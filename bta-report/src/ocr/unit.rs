@@ -51,8 +51,9 @@ fn repaired(text: &str) -> Option<String> {
         _ => (false, text.trim_end_matches(['.', ',', ';', ':', '\'', '‘', '’', '`', '|'])),
     };
     let length = u16::try_from(bare.chars().count()).ok()?;
-    // "Per one" is a liter.
-    let known = bta_catalog::unit::is_unit(bare) && !bare.ends_with(['1', 'I', '|']);
+    // "Per one" is a liter, and ten degrees are a power of ten.
+    let odd = bare.ends_with(['1', 'I', '|', 'i', 't']) || bare.contains(['°', 'º', '"', '\'']);
+    let known = bta_catalog::unit::is_unit(bare) && !odd;
     if !(2..=16).contains(&length) || known || is_figure(bare) {
         return None;
     }

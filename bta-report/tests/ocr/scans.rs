@@ -56,8 +56,8 @@ fn languages() {
     check(&Scanner { dpi: 220, ..office() }, &report::portuguese(), 0.85);
 }
 
-/// The grain of a fax slows recognizing down to minutes where it is not taken away first; of what is
-/// left of the figures in 110 dots per inch some are doubtful, and none may be wrong.
+/// The grain of a fax slows recognizing down to minutes where it is not taken away first. In 110 dots
+/// per inch a speck is as big as a point: figures may then be doubtful or missing, but not wrong.
 #[test]
 fn faxed() {
     let fax = Scanner { fax: true, noise: 20.0, specks: 0.004, ..Scanner::default() };
@@ -66,7 +66,9 @@ fn faxed() {
     if has_tesseract() {
         let report = report::portuguese();
         let read = read(&grainy.scan(&report.pdf));
-        is_read(&read, &report.rows, 0.3);
+        is_read(&read, &report.rows, 0.0);
+        let late = |warning: &bta_core::report::Warning| warning.code.starts_with("recogni");
+        assert!(!read.warnings.iter().any(late), "{:?}", read.warnings);
     }
 }
 
