@@ -41,12 +41,11 @@ pub(super) fn proofread(
     let third = read_again(page, seen, &places, (recognizer, request, 58.0))?;
     for ((at, second), third) in open.into_iter().zip(third) {
         let Some(first) = seen.get_mut(at) else { continue };
-        let (one, two, three) = (plain(&first.text), plain(&second), plain(&third));
-        let agreed = one == three || two == three && !two.is_empty();
-        if two == three && agreed {
+        let two = plain(&second);
+        // Two readings of the word alone are better than one of the page; one of each is not enough.
+        if two == plain(&third) && !two.is_empty() {
             first.text = second;
-        }
-        if !agreed && let Some(outcome) = outcomes.get_mut(at) {
+        } else if let Some(outcome) = outcomes.get_mut(at) {
             *outcome = Outcome::Doubtful;
         }
     }

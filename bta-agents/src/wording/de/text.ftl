@@ -241,6 +241,10 @@ reason-several_dates = der Bericht zeigt Ergebnisse mehrerer Tage
 reason-several_patients = der Bericht handelt vielleicht von mehr als einer Person
 reason-value_repaired = ein verlorenes Komma wurde ergänzt, weil zwei andere Ergebnisse es verlangen
 reason-scanned_page = die Seite ist ein Bild ohne Text
+reason-ocr_uncertain = die Zahl wurde jedes Mal anders gelesen
+reason-recognizer_missing = das Programm zur Texterkennung ist nicht installiert
+reason-recognition_late = die Texterkennung dauerte zu lange
+reason-recognition_failed = der Text konnte nicht erkannt werden
 reason-other = Code "{ $code }"
 
 # Lifestyle

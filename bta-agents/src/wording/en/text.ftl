@@ -241,6 +241,10 @@ reason-several_dates = the report shows results of several days
 reason-several_patients = the report may be about more than one person
 reason-value_repaired = a lost decimal sign was put back, because two other results ask for it
 reason-scanned_page = the page is an image without text
+reason-ocr_uncertain = the figure was read differently each time
+reason-recognizer_missing = the program that recognizes text is not installed
+reason-recognition_late = recognizing the text took too long
+reason-recognition_failed = the text could not be recognized
 reason-other = code "{ $code }"
 
 # Lifestyle

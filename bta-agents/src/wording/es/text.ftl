@@ -240,6 +240,10 @@ reason-several_dates = el informe muestra resultados de varios días
 reason-several_patients = el informe puede tratar de más de una persona
 reason-value_repaired = se repuso un signo decimal perdido, porque otros dos resultados lo exigen
 reason-scanned_page = la página es una imagen sin texto
+reason-ocr_uncertain = la cifra se leyó cada vez de otra manera
+reason-recognizer_missing = el programa que reconoce el texto no está instalado
+reason-recognition_late = reconocer el texto tardó demasiado
+reason-recognition_failed = no se pudo reconocer el texto
 reason-other = código «{ $code }»
 
 # Lifestyle

@@ -241,6 +241,10 @@ reason-several_dates = le compte rendu montre des résultats de plusieurs jours
 reason-several_patients = le compte rendu concerne peut-être plus d'une personne
 reason-value_repaired = un signe décimal perdu a été remis, car deux autres résultats l'exigent
 reason-scanned_page = la page est une image sans texte
+reason-ocr_uncertain = le nombre a été lu chaque fois différemment
+reason-recognizer_missing = le programme de reconnaissance du texte n'est pas installé
+reason-recognition_late = la reconnaissance du texte a pris trop de temps
+reason-recognition_failed = le texte n'a pas pu être reconnu
 reason-other = code "{ $code }"
 
 # Lifestyle

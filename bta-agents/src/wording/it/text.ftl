@@ -241,6 +241,10 @@ reason-several_dates = il referto mostra risultati di più giorni
 reason-several_patients = il referto riguarda forse più di una persona
 reason-value_repaired = un segno decimale perso è stato rimesso, perché altri due risultati lo richiedono
 reason-scanned_page = la pagina è un'immagine senza testo
+reason-ocr_uncertain = la cifra è stata letta ogni volta in modo diverso
+reason-recognizer_missing = il programma che riconosce il testo non è installato
+reason-recognition_late = il riconoscimento del testo è durato troppo
+reason-recognition_failed = il testo non è stato riconosciuto
 reason-other = codice "{ $code }"
 
 # Lifestyle

@@ -240,6 +240,10 @@ reason-several_dates = o relatório mostra resultados de vários dias
 reason-several_patients = o relatório talvez trate de mais de uma pessoa
 reason-value_repaired = um sinal decimal perdido foi reposto, porque outros dois resultados o exigem
 reason-scanned_page = a página é uma imagem sem texto
+reason-ocr_uncertain = o número foi lido de forma diferente a cada vez
+reason-recognizer_missing = o programa que reconhece o texto não está instalado
+reason-recognition_late = o reconhecimento do texto demorou demasiado
+reason-recognition_failed = não foi possível reconhecer o texto
 reason-other = código "{ $code }"
 
 # Lifestyle
