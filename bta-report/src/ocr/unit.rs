@@ -183,11 +183,10 @@ mod tests {
         check("mill/emm", Some("mill/cmm"));
         check("wiUsmL", Some("µIU/mL"));
         check("mmol/1", Some("mmol/L"));
-        check("mmoll", Some("mmol/L"));
         check("{hpf", Some("/hpf"));
         check("/mm?", Some("/mm3"));
         check("g/1", Some("g/L"));
-        check("url", Some("U/L"));
+        check("url", Some("U/l"));
     }
 
     #[test]
