@@ -6,6 +6,9 @@ use super::law::{IDENTITIES, Identity};
 use super::repair;
 use crate::meaning::measure::Reading;
 
+/// The shares of the white cells that a differential always has.
+pub(super) const SHARES: [&str; 5] =
+    ["neutrophils_pct", "lymphocytes_pct", "monocytes_pct", "eosinophils_pct", "basophils_pct"];
 /// Differences below this share are rounding, method or habit; a misread digit is more.
 const NEAR: f64 = 0.12;
 /// Differences below this share confirm a repaired reading.
@@ -118,10 +121,8 @@ fn warn(readings: &[Reading], outcome: &Outcome, warnings: &mut Vec<Warning>) {
 
 /// The shares of the white cells must come to a hundred.
 fn differential(readings: &[Reading], warnings: &mut Vec<Warning>) {
-    const MAIN: [&str; 5] =
-        ["neutrophils_pct", "lymphocytes_pct", "monocytes_pct", "eosinophils_pct", "basophils_pct"];
     const MORE: [&str; 3] = ["bands_pct", "immature_granulocytes_pct", "atypical_lymphocytes_pct"];
-    let shares: Option<Vec<f64>> = MAIN
+    let shares: Option<Vec<f64>> = SHARES
         .iter()
         .map(|key| only(readings, key).and_then(|at| exact(readings.get(at)?)))
         .collect();

@@ -30,6 +30,9 @@ pub(super) fn check(readings: &mut [Reading], warnings: &mut Vec<Warning>, pages
     identity::check(readings, warnings);
     unit::check(readings, warnings);
     scan::check(readings, pages);
+    if warnings.iter().any(|warning| warning.code == "differential_sum") {
+        scan::check_differential(readings, pages);
+    }
 }
 
 /// Values beyond what can be true were misread, or belong to something else.

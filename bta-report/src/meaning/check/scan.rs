@@ -89,6 +89,15 @@ pub(super) fn check(readings: &mut [Reading], pages: &[Page]) {
     }
 }
 
+/// Doubts every share of the white cells when they do not come to a hundred: one of them is misread.
+pub(super) fn check_differential(readings: &mut [Reading], pages: &[Page]) {
+    for reading in readings.iter_mut().filter(|reading| page_of(reading, pages).is_some()) {
+        if reading.analyte.is_some_and(|analyte| identity::SHARES.contains(&analyte.key())) {
+            reading.doubts.push("differential_sum");
+        }
+    }
+}
+
 /// The recognized page that a reading is from.
 fn page_of<'a>(reading: &Reading, pages: &'a [Page]) -> Option<&'a Page> {
     pages.iter().find(|page| page.recognized && page.number == reading.measurement.page)
