@@ -44,8 +44,12 @@ struct Parts<'a> {
     low: Vec<&'a Token>,
     high: Vec<&'a Token>,
     flag: Vec<&'a Token>,
-    /// Tokens of a second column of values, when the first is empty.
+    /// How many words stand in no column.
     loose: usize,
+    /// The columns that the parts are from.
+    value_column: Option<usize>,
+    unit_column: Option<usize>,
+    range_column: Option<usize>,
 }
 
 /// Takes a line apart by its columns, for the table with this number.
@@ -56,61 +60,70 @@ pub(super) fn draft(
     table: usize,
 ) -> Draft {
     let mut parts = Parts::default();
-    // Of several columns of one kind the first with content counts: the second set is in other units.
-    let (mut value_column, mut unit_column, mut range_column) = (None, None, None);
     for (place, (token, at)) in tokens.iter().zip(assigned).enumerate() {
-        let Some((at, column)) = at.and_then(|at| columns.get(at).map(|column| (at, column)))
-        else {
-            // A mark in a column without a heading belongs to the value behind it.
-            let next = assigned.get(place + 1).copied().flatten().and_then(|at| columns.get(at));
-            let marks = |next: &Column| next.role == Role::Value && next.table == table;
-            if token.kind == Kind::Flag && next.is_some_and(marks) {
-                parts.flag.push(token);
-            }
-            let words = token.kind == Kind::Text && token.text.chars().any(char::is_alphanumeric);
-            parts.loose += usize::from(words);
-            continue;
-        };
-        if column.table != table {
-            continue;
-        }
-        let beside = |at: usize| value_column.is_none_or(|value| is_beside(columns, value, at));
-        match column.role {
-            Role::Name => parts.name.push(token),
-            Role::Value if value_column.is_none_or(|first| first == at) => {
-                value_column = Some(at);
-                parts.value.push(token);
-            }
-            Role::Unit if beside(at) && unit_column.is_none_or(|first| first == at) => {
-                unit_column = Some(at);
-                // Where nothing heads the intervals, they stand in the column of units, too.
-                let unit = parts.unit.last().is_some_and(|last| last.kind == Kind::Unit);
-                if unit && token.kind == Kind::Range {
-                    parts.range.push(token);
-                } else {
-                    parts.unit.push(token);
+        match at.and_then(|at| columns.get(at).map(|column| (at, column))) {
+            Some((at, column)) if column.table == table => parts.take(token, columns, at),
+            Some(_) => {}
+            None => {
+                // A mark in a column without a heading belongs to the value behind it.
+                let next = assigned.get(place + 1).copied().flatten();
+                let next = next.and_then(|at| columns.get(at));
+                let marks = |next: &Column| next.role == Role::Value && next.table == table;
+                if token.kind == Kind::Flag && next.is_some_and(marks) {
+                    parts.flag.push(token);
                 }
+                let words = token.text.chars().any(char::is_alphanumeric);
+                parts.loose += usize::from(token.kind == Kind::Text && words);
             }
-            Role::Range if range_column.is_none_or(|first| first == at) => {
-                range_column = Some(at);
-                parts.range.push(token);
-            }
-            Role::Low => parts.low.push(token),
-            Role::High => parts.high.push(token),
-            Role::Flag => parts.flag.push(token),
-            _ => {}
         }
     }
     parts.flag.extend(beside_value(tokens, assigned, columns, table));
     let in_column = columns.iter().any(|column| column.table == table && column.role == Role::Unit);
     let units = if in_column { Units::InColumn } else { Units::InOtherCells };
+    let column = parts.value_column.and_then(|at| columns.get(at));
     let mut draft = assemble(parts, units);
     draft.complete_unit();
-    let column = value_column.and_then(|at| columns.get(at));
     if draft.value.as_ref().zip(column).is_some_and(|(value, column)| is_aligned(value, column)) {
         draft.note(Aspect::Aligned);
     }
     draft
+}
+
+impl<'a> Parts<'a> {
+    /// Takes a token of the column `at`. Of several columns of one kind the first with content counts:
+    /// the second set is in other units.
+    fn take(&mut self, token: &'a Token, columns: &[Column], at: usize) {
+        let first = |known: Option<usize>| known.is_none_or(|known| known == at);
+        let Some(column) = columns.get(at) else { return };
+        match column.role {
+            Role::Name => self.name.push(token),
+            Role::Value if first(self.value_column) => {
+                self.value_column = Some(at);
+                self.value.push(token);
+            }
+            Role::Unit
+                if first(self.unit_column)
+                    && self.value_column.is_none_or(|value| is_beside(columns, value, at)) =>
+            {
+                self.unit_column = Some(at);
+                // Where nothing heads the intervals, they stand in the column of units, too.
+                let unit = self.unit.last().is_some_and(|last| last.kind == Kind::Unit);
+                if unit && token.kind == Kind::Range {
+                    self.range.push(token);
+                } else {
+                    self.unit.push(token);
+                }
+            }
+            Role::Range if first(self.range_column) => {
+                self.range_column = Some(at);
+                self.range.push(token);
+            }
+            Role::Low => self.low.push(token),
+            Role::High => self.high.push(token),
+            Role::Flag => self.flag.push(token),
+            _ => {}
+        }
+    }
 }
 
 /// Returns whether a unit or interval belongs to a value: behind a second set of value, unit and
