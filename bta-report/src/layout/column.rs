@@ -72,7 +72,7 @@ fn advance(
             from = (at, cost_at(best, at));
         }
         let misplaced = has_unit && kind == Kind::Unit && column.role != Role::Unit;
-        let next = columns.get(at + 1).map_or(f32::INFINITY, |next| next.left);
+        let next = columns.get(at + 1);
         let inside = from.1 + fit((token, kind), column, next) + if misplaced { 1.0 } else { 0.0 };
         let outside = cost_at(best, at) + OUTSIDE;
         let enters = inside <= outside;
@@ -85,12 +85,15 @@ fn advance(
 }
 
 /// What it costs to put a token in a column, in font sizes.
-fn fit((token, kind): (&Token, Kind), column: &Column, next: f32) -> f32 {
+fn fit((token, kind): (&Token, Kind), column: &Column, next: Option<&Column>) -> f32 {
     let em = token.em.max(1.0);
     let span = (column.left, column.right);
     let distance = gap(across(token.rect), span) / em;
-    // A cell reaches from its heading to the next one, so a number may stand far to the right in it.
-    let own = token.rect.left >= column.left && token.rect.right <= next;
+    // A cell reaches from its heading to the next one, so a number may stand far to the right in it:
+    // unless the next column has such cells as well.
+    let own = token.rect.left >= column.left
+        && next
+            .is_none_or(|next| token.rect.right <= next.left && mismatch(kind, next.role) >= 2.0);
     let place = if distance > 0.0 {
         distance * if own { 0.3 } else { 0.8 } + 0.4
     } else {

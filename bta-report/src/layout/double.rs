@@ -4,6 +4,7 @@
 use crate::row::Cell;
 
 use super::draft::{Aspect, Draft};
+use super::heading::is_known;
 use super::lexicon::is_range_label;
 use super::pair::nearer;
 use super::part::{cell, tidy_name};
@@ -42,6 +43,8 @@ impl Double {
                         ranges.push(cell(&[token])?);
                     }
                 }
+                // "Min" and "Units" head columns.
+                Kind::Unit if is_known(&token.text) => return None,
                 Kind::Unit => {
                     if !labeled {
                         values.push(bare(&cell(&[token])?));

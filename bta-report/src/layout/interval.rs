@@ -126,7 +126,13 @@ fn bound(pieces: &[Piece]) -> Option<usize> {
         let Some(run) = pieces.get(..*length) else { return false };
         let ends = run.last().is_some_and(|last| is_number(&last.text) || is_bound(&last.text));
         let plain = run.iter().skip(1).all(|piece| !is_colon(&piece.text));
+        // Groups of thousands stand close; a number further away is another one.
+        let number = |piece: &Piece| is_number(&piece.text) || is_bound(&piece.text);
+        let apart = run
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if number(a) && number(b) && b.gap > 0.5));
         ends && plain
+            && !apart
             && Number::read(&joined(run), None).is_some_and(|number| number.comparator.is_some())
     })
 }

@@ -72,6 +72,10 @@ pub(super) fn draft(
                 if token.kind == Kind::Flag && next.is_some_and(marks) {
                     parts.flag.push(token);
                 }
+                let told = |it: &Column| matches!(it.role, Role::Range | Role::Low | Role::High);
+                if token.kind == Kind::Range && !columns.iter().any(told) {
+                    parts.range.push(token);
+                }
                 let words = token.text.chars().any(char::is_alphanumeric);
                 parts.loose += usize::from(token.kind == Kind::Text && words);
             }
@@ -108,10 +112,10 @@ impl<'a> Parts<'a> {
                 self.unit_column = Some(at);
                 // Where nothing heads the intervals, they stand in the column of units, too.
                 let unit = self.unit.last().is_some_and(|last| last.kind == Kind::Unit);
-                if unit && token.kind == Kind::Range {
-                    self.range.push(token);
-                } else {
-                    self.unit.push(token);
+                match token.kind {
+                    Kind::Range if unit => self.range.push(token),
+                    Kind::Number if unit => {}
+                    _ => self.unit.push(token),
                 }
             }
             Role::Range if first(self.range_column) => {
