@@ -52,7 +52,8 @@ fn repaired(text: &str) -> Option<String> {
     };
     let length = u16::try_from(bare.chars().count()).ok()?;
     // "Per one" is a liter, and ten degrees are a power of ten.
-    let odd = bare.ends_with(['1', 'I', '|', 'i', 't']) || bare.contains(['°', 'º', '"', '\'']);
+    let odd =
+        bare.ends_with(['1', 'I', '|', 'i', 't']) || bare.contains(['°', 'º', '"', '\'', '{']);
     let known = bta_catalog::unit::is_unit(bare) && !odd;
     if !(2..=16).contains(&length) || known || is_figure(bare) {
         return None;
