@@ -24,14 +24,24 @@ fn battery(arguments: &[&str]) -> Option<(bool, String)> {
     }
 }
 
+/// A violation ends the test at once. A fault that happened to meet nothing gets other chances: the
+/// trial proved too little, not that something is broken.
 #[track_caller]
 fn holds(pair: &str, faults: &str) {
-    let short = ["--kills", "40", "--rounds", "1", "--stale", "20", "--seed", "7"];
-    let arguments = [&["--pair", pair, "--faults", faults], &short[..]].concat();
-    if let Some((held, said)) = battery(&arguments) {
-        assert!(held, "{said}");
-        assert!(said.contains("verdict: held; 0 violations, 0 faults that never fired"), "{said}");
+    for seed in ["7", "8", "9"] {
+        let short = ["--kills", "40", "--rounds", "1", "--stale", "20", "--seed", seed];
+        let arguments = [&["--pair", pair, "--faults", faults], &short[..]].concat();
+        let Some((held, said)) = battery(&arguments) else { return };
+        assert!(said.contains("; 0 violations, "), "{said}");
+        if held {
+            assert!(
+                said.contains("verdict: held; 0 violations, 0 faults that never fired"),
+                "{said}"
+            );
+            return;
+        }
     }
+    panic!("a fault of {faults} never fired on {pair}");
 }
 
 /// Takes a protection away: the battery must fail, because of what the protection is there for.

@@ -155,7 +155,9 @@ impl Private {
                 let own = ["rabbitmq.conf", "rabbitmq-env.conf"].map(|name| directory.join(name));
                 own.iter().for_each(|file| fs::write(file, "").expect("the directory is there"));
                 let [config, environment] = own;
+                // A node that is killed leaves its dumps where it stands.
                 command
+                    .current_dir(directory)
                     .env("RABBITMQ_CONFIG_FILE", config)
                     .env("RABBITMQ_CONF_ENV_FILE", environment)
                     .env("RABBITMQ_NODENAME", format!("bta{port}@localhost"))

@@ -8,6 +8,8 @@ use tokio::time::sleep;
 use super::{Fired, Trial};
 use crate::proxy::{Proxy, Toxic};
 
+/// How often a harm is tried for each time that it has to happen.
+const MOST: u32 = 8;
 /// Longer than a lease.
 const STALL: Duration = Duration::from_millis(1800);
 
@@ -16,7 +18,10 @@ pub(super) async fn harm(trial: &mut Trial) -> anyhow::Result<Vec<Fired>> {
     let rounds = trial.rounds.div_ceil(3);
     for (name, harm) in [("slow", 0), ("cut", 1), ("stalled", 2), ("half open", 3)] {
         let before = harmed(trial);
-        for round in 0..rounds {
+        // A moment without a connection harms nothing.
+        let mut round = 0;
+        while round < rounds || harmed(trial) - before < u64::from(rounds) && round < rounds * MOST
+        {
             let delay = trial.stage.milliseconds(20..250);
             let stage = &trial.stage;
             let links = [(1, &stage.database_link), (2, &stage.broker_link)];
@@ -28,6 +33,7 @@ pub(super) async fn harm(trial: &mut Trial) -> anyhow::Result<Vec<Fired>> {
             }
             suffer(&chosen, harm, delay).await;
             sleep(delay * 2).await;
+            round += 1;
         }
         fired.push(Fired::new(format!("connections {name}"), harmed(trial) - before, rounds));
     }

@@ -90,7 +90,9 @@ impl Drop for RabbitMq {
 }
 
 fn node<'a>(command: &'a mut Command, folder: &Path, ports: Ports) -> &'a mut Command {
+    // A node that is killed leaves its dumps where it stands.
     command
+        .current_dir(folder)
         .env("HOME", folder)
         .env("RABBITMQ_NODENAME", format!("battery{}@localhost", ports.node))
         .env("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1")
