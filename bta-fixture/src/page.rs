@@ -59,11 +59,23 @@ pub(crate) enum Lying {
 
 #[derive(Clone, Debug)]
 pub(crate) enum Item {
-    Text { x: f32, y: f32, style: Style, text: String },
-    Line { from: (f32, f32), to: (f32, f32) },
-    Frame { at: (f32, f32), size: (f32, f32) },
+    Text {
+        x: f32,
+        y: f32,
+        style: Style,
+        text: String,
+    },
+    Line {
+        from: (f32, f32),
+        to: (f32, f32),
+    },
+    Frame {
+        at: (f32, f32),
+        size: (f32, f32),
+    },
     Watermark(String),
     Picture,
+    #[cfg_attr(not(feature = "scan"), expect(dead_code, reason = "only `scan` makes them"))]
     Scan(Picture),
     Raw(Vec<u8>),
 }

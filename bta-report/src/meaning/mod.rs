@@ -37,7 +37,7 @@ use self::legend::Legend;
 use self::measure::{Reading, Setting};
 use self::text::Text;
 use crate::page::Page;
-use crate::parse::{Context, Decimal, decimal_of};
+use crate::parse::{Context, Decimal, Value, decimal_of};
 use crate::row::{Row, Table};
 
 /// The language that the lines of a document are written in, if they tell.
@@ -105,7 +105,10 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
 fn is_prose(reading: &Reading, pages: &[Page]) -> bool {
     let page = reading.measurement.page;
     let recognized = pages.iter().any(|other| other.recognized && other.number == page);
-    let bare = reading.analyte.is_none() && reading.unit.is_none() && !reading.has_limits();
+    let bare = reading.analyte.is_none()
+        && reading.unit.is_none()
+        && !reading.has_limits()
+        && !matches!(reading.value, Some(Value::Quality(_) | Value::Titre(_)));
     reading.is_prose() || recognized && bare
 }
 

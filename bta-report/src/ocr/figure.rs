@@ -41,12 +41,15 @@ pub(super) fn proofread(
     let third = read_again(page, seen, &places, (recognizer, request, 58.0))?;
     for ((at, second), third) in open.into_iter().zip(third) {
         let Some(first) = seen.get_mut(at) else { continue };
-        let two = plain(&second);
-        // Two readings of the word alone are better than one of the page; one of each is not enough.
-        if two == plain(&third) && !two.is_empty() {
+        let (two, three) = (plain(&second), plain(&third));
+        // Two readings of the word alone are better than one of the page; one of each is enough only
+        // where the other is no figure at all.
+        if two == three && !two.is_empty() {
             first.text = second;
-        } else if let Some(outcome) = outcomes.get_mut(at) {
-            *outcome = Outcome::Doubtful;
+        } else if two.contains(|c: char| c.is_ascii_digit()) && !two.contains(char::is_alphabetic)
+            || plain(&first.text) != three
+        {
+            outcomes.iter_mut().skip(at).take(1).for_each(|outcome| *outcome = Outcome::Doubtful);
         }
     }
     Ok(outcomes)

@@ -89,10 +89,14 @@ pub(super) fn check(readings: &mut [Reading], pages: &[Page]) {
     }
 }
 
-/// Doubts every share of the white cells when they do not come to a hundred: one of them is misread.
+/// Doubts every share of the white cells when they do not come to a hundred on a page where figures
+/// were hard to read: one of them is misread.
 pub(super) fn check_differential(readings: &mut [Reading], pages: &[Page]) {
-    for reading in readings.iter_mut().filter(|reading| page_of(reading, pages).is_some()) {
-        if reading.analyte.is_some_and(|analyte| identity::SHARES.contains(&analyte.key())) {
+    const HARD: usize = 3;
+    for reading in readings {
+        let hard = page_of(reading, pages).is_some_and(|page| page.uncertain.len() >= HARD);
+        if hard && reading.analyte.is_some_and(|analyte| identity::SHARES.contains(&analyte.key()))
+        {
             reading.doubts.push("differential_sum");
         }
     }
@@ -120,7 +124,16 @@ fn lacks_point(reading: &Reading) -> bool {
     }
     let Some(range) = &measurement.range else { return figure.starts_with('0') };
     let outside = matches!(against_range(reading), Status::Low | Status::High);
-    figure.starts_with('0') || outside && all_have_decimals(&range.text)
+    figure.starts_with('0') && !has_padding(&range.text)
+        || outside && all_have_decimals(&range.text)
+}
+
+/// Whether whole numbers are printed with zeros before them: `01 - 06`.
+fn has_padding(text: &str) -> bool {
+    let mut figures = text.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','));
+    figures.any(|figure| {
+        figure.len() >= 2 && figure.starts_with('0') && figure.chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 fn all_have_decimals(text: &str) -> bool {
