@@ -2,7 +2,7 @@
 //!
 //! Such a page is drawn, cleaned of grain and uneven light, turned upright and straightened; then a
 //! program of its own, [`Tesseract`] by default, recognizes its words. They go the same way as words
-//! of a text layer: through [`layout`](crate::layout) and [`meaning`](crate::meaning). Figures are
+//! of a text layer: through [`layout`] and [`meaning`]. Figures are
 //! read twice or three times, and a value whose readings differ stands under `doubtful`.
 //!
 //! What is deliberately absent: handwriting, and models of our own.
