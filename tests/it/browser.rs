@@ -3,12 +3,17 @@
 use std::path::Path;
 
 use serde_json::json;
+use tempfile::TempDir;
 
 use crate::chromium::Browser;
 use crate::server::{Server, folder};
 
-/// Drops `pdf` on the page with a question, and waits for the answers.
-async fn analyze(browser: &Browser, server: &Server, pdf: &Path) {
+/// Drops a report on the page of a new server with a question, and waits for the answers.
+async fn analyze(browser: &Browser) -> (TempDir, Server) {
+    let folder = folder();
+    let server = Server::start(folder.path(), &[]);
+    let pdf = folder.path().join("report.pdf");
+    std::fs::write(&pdf, bta_fixture::report::english_cbc().pdf).unwrap();
     browser.go(&format!("{}/", server.url)).await;
     browser.write("input[type=file]", &pdf.display().to_string()).await;
     browser.write("textarea[name=query]", "Is my iron ok?").await;
@@ -16,17 +21,13 @@ async fn analyze(browser: &Browser, server: &Server, pdf: &Path) {
     browser.until("return document.querySelectorAll('table tbody tr').length > 5").await;
     browser.until("return document.querySelectorAll('.answer').length === 4").await;
     browser.until("return document.body.innerText.includes('Completed')").await;
+    (folder, server)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_drops_a_report_and_reads_the_answers() {
     let Some(browser) = Browser::open(1280, 1500).await else { return };
-    let folder = folder();
-    let server = Server::start(folder.path(), &[]);
-    let pdf = folder.path().join("report.pdf");
-    std::fs::write(&pdf, bta_fixture::report::english_cbc().pdf).unwrap();
-
-    analyze(&browser, &server, &pdf).await;
+    let (folder, _server) = analyze(&browser).await;
     let bars = browser.script("return document.querySelectorAll('table svg').length").await;
     assert!(bars.as_u64().unwrap() > 5, "a drawn range bar for each result, found {bars}");
 
@@ -60,11 +61,7 @@ async fn on_a_phone(browser: &Browser, width: u32) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_asks_again_and_reads_the_answer_with_its_evidence() {
     let Some(browser) = Browser::open(1280, 1500).await else { return };
-    let folder = folder();
-    let server = Server::start(folder.path(), &[]);
-    let pdf = folder.path().join("report.pdf");
-    std::fs::write(&pdf, bta_fixture::report::english_cbc().pdf).unwrap();
-    analyze(&browser, &server, &pdf).await;
+    let (_folder, server) = analyze(&browser).await;
     browser.until("return !document.getElementById('asking').hidden").await;
 
     // With the keyboard: Tab from the question leads to the button, Enter presses it.
@@ -111,12 +108,7 @@ async fn a_person_asks_again_and_reads_the_answer_with_its_evidence() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_fits_a_phone() {
     let Some(browser) = Browser::open(500, 800).await else { return };
-    let folder = folder();
-    let server = Server::start(folder.path(), &[]);
-    let pdf = folder.path().join("report.pdf");
-    std::fs::write(&pdf, bta_fixture::report::english_cbc().pdf).unwrap();
-
-    analyze(&browser, &server, &pdf).await;
+    let (_folder, _server) = analyze(&browser).await;
     on_a_phone(&browser, 360).await;
 }
 

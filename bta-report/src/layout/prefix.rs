@@ -1,12 +1,13 @@
-//! Beginnings of names that look like something else: the letter of a specimen, a unit that is also a
-//! name.
+//! Tokens that only their neighbors explain: the letter of a specimen before a name, a unit that is
+//! also a name, a sign behind a number that is its mark.
 
 use bta_catalog::is_name;
 
 use super::place::around;
 use super::token::{Kind, Token};
 
-/// Joins `B -Hb` and `P -K`, and takes `INR` for a name where no number stands before it.
+/// Joins `B -Hb` and `P -K`, takes signs behind numbers for marks, and `INR` for a name where no number
+/// stands before it.
 pub(super) fn join(tokens: &mut Vec<Token>) {
     let mut at = 0;
     while at + 1 < tokens.len() {

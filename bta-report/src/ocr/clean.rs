@@ -207,17 +207,10 @@ mod tests {
     #[test]
     fn specks_go_and_points_stay() {
         let mut gray = Gray::white(300, 200);
-        let mut ink = |left: usize, top: usize, width: usize, height: usize| {
-            for y in top..top + height {
-                for x in left..left + width {
-                    gray.pixels[y * 300 + x] = 10;
-                }
-            }
-        };
-        ink(100, 100, 10, 18);
-        ink(113, 116, 2, 2);
-        ink(200, 40, 2, 2);
-        ink(30, 150, 1, 1);
+        gray.ink((100, 100), (10, 18));
+        gray.ink((113, 116), (2, 2));
+        gray.ink((200, 40), (2, 2));
+        gray.ink((30, 150), (1, 1));
         let cleaned = clean(&gray, 200.0);
         let black = |x: usize, y: usize| cleaned.clean.pixels[y * 300 + x] < 60;
         assert!(black(105, 110) && black(113, 116));

@@ -132,6 +132,18 @@ pub(super) fn byte(number: f32) -> u8 {
 }
 
 #[cfg(test)]
+impl Gray {
+    /// Fills a rectangle with ink.
+    pub(super) fn ink(&mut self, (left, top): (usize, usize), (width, height): (usize, usize)) {
+        for y in top..top + height {
+            for x in left..left + width {
+                self.pixels[y * self.width + x] = 10;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

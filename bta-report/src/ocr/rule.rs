@@ -94,17 +94,10 @@ mod tests {
     #[test]
     fn lines_go_and_letters_stay() {
         let mut gray = Gray::white(600, 400);
-        let mut ink = |left: usize, top: usize, width: usize, height: usize| {
-            for y in top..top + height {
-                for x in left..left + width {
-                    gray.pixels[y * 600 + x] = 10;
-                }
-            }
-        };
-        ink(20, 100, 500, 3);
-        ink(20, 50, 3, 300);
-        ink(100, 60, 4, 60);
-        ink(200, 200, 25, 30);
+        gray.ink((20, 100), (500, 3));
+        gray.ink((20, 50), (3, 300));
+        gray.ink((100, 60), (4, 60));
+        gray.ink((200, 200), (25, 30));
         erase(&mut gray, 300.0);
         let black = |x: usize, y: usize| gray.pixels[y * 600 + x] < 60;
         assert!(!black(300, 101) && !black(21, 300));

@@ -125,7 +125,7 @@ pub(super) fn unlabeled(text: &Text) -> Option<f64> {
 }
 
 pub(super) static BIRTH: Lexicon = Lexicon::new(
-    "dob|gim. data|data naix.|data naix|naixement|data de naixement|datelindja|datum rojstva|rojen|rojena|ditelindja|gimimo data|dzimsanas datums|sunniaeg|synt.aika|synt. aika|synt|syntynyt|datum rođenja|datum rodj|datum rodenja|datum na rodenje|дата на раждане|роден|dat. nar|dat.nar|nar|nar.|data ur.|r. nar|r.nar|szul. ido|szul.ido|szul. datum|szul.|datum narodenia|d.nasterii|data nasterii|ημ. γεννησης|ημ/νια γεννησης|nam sinh|ngay thang nam sinh|lahir|tgl. lahir|วันเกิด|תאריך לידה|ת.לידה|ת. לידה|туган|дата рожд|birth dt|geb.dat.|geb-datum|f. de nac|fnac|f.nasc|dn|d.d.n|d.d.n.|né|née|nee|d.o.b|d.o.b.|date of birth|birth date|birthdate|birthday|birth|born|born on|geb|geb.|\
+    "dob|gim. data|data naix.|data naix|naixement|data de naixement|datelindja|datum rojstva|rojen|rojena|ditelindja|gimimo data|dzimsanas datums|sunniaeg|synt.aika|synt. aika|synt|syntynyt|datum rodj|datum rodenja|datum na rodenje|дата на раждане|роден|dat. nar|dat.nar|nar|nar.|data ur.|r. nar|r.nar|szul. ido|szul.ido|szul. datum|szul.|datum narodenia|d.nasterii|data nasterii|ημ. γεννησης|ημ/νια γεννησης|nam sinh|ngay thang nam sinh|lahir|tgl. lahir|วันเกิด|תאריך לידה|ת.לידה|ת. לידה|туган|дата рожд|birth dt|geb.dat.|geb-datum|f. de nac|fnac|f.nasc|dn|d.d.n|d.d.n.|nee|d.o.b|d.o.b.|date of birth|birth date|birthdate|birthday|birth|born|born on|geb|geb.|\
      geboren|geburtsdatum|geb.-datum|geb. datum|geb.datum|nato il|nata il|nato/a il|nato|nata|\
      data di nascita|data nascita|d.nascita|nascita|fecha de nacimiento|fecha nacimiento|\
      f. nacimiento|f.nac|f. nac|f.nac.|fec.nac|fec. nac|fecha nac|nacimiento|\
