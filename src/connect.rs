@@ -70,11 +70,13 @@ async fn sql(url: &str) -> Result<Arc<dyn Store>, OpenError> {
 
 /// Connects to the broker that `url` names, where hints go through `queue`.
 ///
-/// A broker that cannot be reached is no error: it is connected when it is there.
+/// A broker that cannot be reached is no error: it is connected when it is there. With TLS,
+/// `?cacertfile=FILE` in the URL of Redis or `RabbitMQ` names the authority whose certificates are
+/// trusted, in PEM.
 ///
 /// # Errors
 ///
-/// When the URL names no broker of this build, or is malformed.
+/// When the URL names no broker of this build, or is malformed, or its authority cannot be used.
 #[cfg_attr(
     not(any(feature = "amqp", feature = "postgres", feature = "redis")),
     expect(unused_variables, reason = "brokers are features")
@@ -85,8 +87,12 @@ pub fn broker(url: &str, queue: &str) -> Result<Arc<dyn Broker>, OpenError> {
         #[cfg(feature = "redis")]
         "redis" | "rediss" | "redis+sentinel" | "rediss+sentinel" | "redis+cluster"
         | "rediss+cluster" | "valkey" | "valkeys" | "redis+unix" | "unix" => {
-            let broker = bta_broker_redis::RedisBroker::new(url, queue);
-            Ok(Arc::new(broker.map_err(|source| OpenError::Broker { source: source.into() })?))
+            let unusable = |source| OpenError::Broker { source: Box::new(source) };
+            let broker = bta_broker_redis::RedisBroker::new(url, queue).map_err(unusable)?;
+            match authority(url)? {
+                Some(pem) => Ok(Arc::new(broker.trust(pem.as_bytes()).map_err(unusable)?)),
+                None => Ok(Arc::new(broker)),
+            }
         }
         #[cfg(feature = "postgres")]
         "postgres" | "postgresql" => {
@@ -95,8 +101,12 @@ pub fn broker(url: &str, queue: &str) -> Result<Arc<dyn Broker>, OpenError> {
         }
         #[cfg(feature = "amqp")]
         "amqp" | "amqps" => {
-            let broker = bta_broker_amqp::AmqpBroker::new(url, queue);
-            Ok(Arc::new(broker.map_err(|source| OpenError::Broker { source: source.into() })?))
+            let broker = bta_broker_amqp::AmqpBroker::new(url, queue)
+                .map_err(|source| OpenError::Broker { source: source.into() })?;
+            match authority(url)? {
+                Some(pem) => Ok(Arc::new(broker.trust(&pem))),
+                None => Ok(Arc::new(broker)),
+            }
         }
         other => Err(OpenError::Unsupported {
             what: "BROKER_URL",
@@ -112,6 +122,22 @@ pub fn broker(url: &str, queue: &str) -> Result<Arc<dyn Broker>, OpenError> {
             ],
         }),
     }
+}
+
+/// Returns what the file says that `cacertfile` in the URL names.
+#[cfg(any(feature = "amqp", feature = "redis"))]
+fn authority(url: &str) -> Result<Option<String>, OpenError> {
+    let mut settings = url.split_once('?').map_or("", |(_, query)| query).split('&');
+    let Some(file) = settings.find_map(|setting| setting.strip_prefix("cacertfile=")) else {
+        return Ok(None);
+    };
+    let unreadable = |source| OpenError::Authority { path: file.into(), source };
+    let pem = std::fs::read_to_string(file).map_err(unreadable)?;
+    if !pem.contains("-----BEGIN CERTIFICATE-----") {
+        let error = std::io::Error::new(std::io::ErrorKind::InvalidData, "no certificate in PEM");
+        return Err(unreadable(error));
+    }
+    Ok(Some(pem))
 }
 
 /// Opens the file storage that `url` names: a directory, which is made when it is missing, or `memory:`.
@@ -192,6 +218,14 @@ pub enum OpenError {
         /// What is wrong with it.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+    /// The certificate of the broker's authority cannot be read.
+    #[error("certificate authority {} of BROKER_URL cannot be read", path.display())]
+    Authority {
+        /// The file.
+        path: PathBuf,
+        /// What happened.
+        source: std::io::Error,
+    },
     /// The directory for documents cannot be made.
     #[error("directory {} cannot be made", path.display())]
     Directory {
@@ -217,7 +251,7 @@ pub enum OpenError {
 
 #[cfg(test)]
 mod tests {
-    use super::scheme;
+    use super::*;
 
     #[track_caller]
     fn check(url: &str, expected: &str) {
@@ -231,5 +265,26 @@ mod tests {
         check("./bta-data/files", "");
         check("C:\\data", "");
         check("/var/lib/bta", "");
+    }
+
+    #[cfg(all(feature = "amqp", feature = "redis"))]
+    #[test]
+    fn authorities_are_read_from_their_file() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("ca.pem");
+        let urls = ["rediss://localhost/1", "amqps://localhost/%2f"]
+            .map(|url| format!("{url}?heartbeat=5&cacertfile={}", file.display()));
+        let refused = |url: &str| broker(url, "hints").unwrap_err().to_string();
+        for url in &urls {
+            assert!(refused(url).contains("ca.pem of BROKER_URL cannot be read"), "absent");
+        }
+        std::fs::write(&file, "no certificate").unwrap();
+        for url in &urls {
+            assert!(
+                refused(url).contains("ca.pem of BROKER_URL cannot be read"),
+                "of another kind"
+            );
+        }
+        assert_eq!(authority("rediss://localhost").unwrap(), None);
     }
 }

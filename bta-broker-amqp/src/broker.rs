@@ -73,6 +73,15 @@ impl AmqpBroker {
         })
     }
 
+    /// Trusts the authorities whose certificates `pem` holds, beside those that the system trusts:
+    /// the store of the system, or what `SSL_CERT_FILE` and `SSL_CERT_DIR` name.
+    #[must_use]
+    pub fn trust(mut self, pem: &str) -> Self {
+        self.publishing.trust(pem.to_owned());
+        self.receiving.trust(pem.to_owned());
+        self
+    }
+
     /// Sets after how long a hint that was received and not acknowledged comes again; at once when its
     /// receiver's connection ends. Default 10 s.
     #[must_use]

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use bta_core::BrokerError;
 use lapin::options::{ConfirmSelectOptions, QueueDeclareOptions};
+use lapin::runtime::default_runtime;
+use lapin::tcp::OwnedTLSConfig;
 use lapin::types::{AMQPValue, FieldTable};
 use lapin::uri::AMQPUri;
 use lapin::{Channel, Connection, ConnectionProperties, Error};
@@ -27,6 +29,7 @@ pub struct AddressError;
 /// The way to the server; a connection at a time.
 pub(crate) struct Line {
     address: AMQPUri,
+    security: OwnedTLSConfig,
     queue: String,
     link: Mutex<Option<Arc<Link>>>,
 }
@@ -42,7 +45,12 @@ impl Line {
         let mut address = AMQPUri::from_str(url).map_err(|_| AddressError)?;
         address.query.heartbeat.get_or_insert(HEARTBEAT);
         address.query.connection_timeout.get_or_insert(PATIENCE.as_secs() * 1000);
-        Ok(Self { address, queue, link: Mutex::default() })
+        Ok(Self { address, security: OwnedTLSConfig::default(), queue, link: Mutex::default() })
+    }
+
+    /// Trusts these authorities, in PEM, beside those that the system trusts.
+    pub(crate) fn trust(&mut self, pem: String) {
+        self.security.cert_chain = Some(pem);
     }
 
     pub(crate) fn queue(&self) -> &str {
@@ -98,7 +106,10 @@ impl Line {
 
     async fn connect(&self) -> Result<Link, Error> {
         let properties = ConnectionProperties::default().with_connection_name("bta".into());
-        let connection = Connection::connect_uri(self.address.clone(), properties).await?;
+        let (address, security) = (self.address.clone(), self.security.clone());
+        let runtime = default_runtime()?;
+        let connection =
+            Connection::connect_uri_with_config(address, properties, security, runtime).await?;
         let channel = connection.create_channel().await?;
         let present = QueueDeclareOptions { passive: true, ..QueueDeclareOptions::default() };
         let channel = match declare(&channel, &self.queue, present, FieldTable::default()).await {

@@ -1,6 +1,6 @@
 //! What a URL says about where the server is.
 
-use redis::{ConnectionInfo, IntoConnectionInfo, RedisError};
+use redis::{Client, ConnectionInfo, IntoConnectionInfo, RedisError, TlsCertificates};
 
 /// The port of a Sentinel whose URL names none.
 const SENTINEL_PORT: u16 = 26379;
@@ -31,6 +31,12 @@ pub enum AddressError {
     /// It is not one of Redis, or is malformed.
     #[error("the Redis URL cannot be used")]
     Url {
+        /// What is wrong with it.
+        source: RedisError,
+    },
+    /// The certificate of an authority cannot be used, or the URL names no TLS.
+    #[error("the certificate authority cannot be used")]
+    Authority {
         /// What is wrong with it.
         source: RedisError,
     },
@@ -72,6 +78,18 @@ impl Address {
                 .map_err(|source| AddressError::Url { source })
         });
         Ok(Self { nodes: nodes.collect::<Result<_, _>>()?, topology })
+    }
+
+    /// Trusts these authorities, in PEM, instead of those that the system trusts.
+    pub(crate) fn trust(&mut self, pem: &[u8]) -> Result<(), AddressError> {
+        for node in &mut self.nodes {
+            let certificates =
+                TlsCertificates { client_tls: None, root_cert: Some(pem.to_owned()) };
+            let client = Client::build_with_tls(node.clone(), certificates)
+                .map_err(|source| AddressError::Authority { source })?;
+            *node = client.get_connection_info().clone();
+        }
+        Ok(())
     }
 }
 

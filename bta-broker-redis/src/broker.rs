@@ -78,6 +78,17 @@ impl RedisBroker {
         })
     }
 
+    /// Trusts the authorities whose certificates `pem` holds, instead of those that the system trusts:
+    /// the store of the system, or what `SSL_CERT_FILE` and `SSL_CERT_DIR` name.
+    ///
+    /// # Errors
+    ///
+    /// When `pem` is malformed, or the URL names no TLS.
+    pub fn trust(mut self, pem: &[u8]) -> Result<Self, AddressError> {
+        self.server.trust(pem)?;
+        Ok(self)
+    }
+
     /// Sets after how long a hint that was received and not acknowledged comes again. Default 10 s.
     #[must_use]
     pub const fn redelivery(mut self, time: Duration) -> Self {

@@ -9,7 +9,7 @@ use redis::{
     RedisError, RedisResult, Value, cmd,
 };
 
-use crate::address::{Address, Topology};
+use crate::address::{Address, AddressError, Topology};
 
 /// How long the server may take to be connected to, and to answer a command.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
@@ -24,6 +24,11 @@ impl Server {
     /// The server at `address` that holds `key`.
     pub(crate) const fn new(address: Address, key: String) -> Self {
         Self { address, key }
+    }
+
+    /// Trusts these authorities, in PEM, instead of those that the system trusts.
+    pub(crate) fn trust(&mut self, pem: &[u8]) -> Result<(), AddressError> {
+        self.address.trust(pem)
     }
 
     /// Connects for commands that answer at once.

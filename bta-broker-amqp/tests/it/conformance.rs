@@ -13,8 +13,9 @@ use lapin::options::QueueDeleteOptions;
 use lapin::{Connection, ConnectionProperties};
 
 /// A queue of its own for each broker.
-struct Queues {
+pub(crate) struct Queues {
     url: String,
+    authority: Option<String>,
     queues: Mutex<Vec<String>>,
 }
 
@@ -28,8 +29,20 @@ pub(crate) fn open(url: &str, queue: &str) -> Arc<AmqpBroker> {
 }
 
 impl Queues {
-    fn new(url: String) -> Self {
-        Self { url, queues: Mutex::default() }
+    pub(crate) fn new(url: String) -> Self {
+        Self { url, authority: None, queues: Mutex::default() }
+    }
+
+    /// Trusts an authority of a test's own.
+    pub(crate) fn trust(mut self, authority: String) -> Self {
+        self.authority = Some(authority);
+        self
+    }
+
+    fn open(&self, url: &str, queue: &str) -> Arc<AmqpBroker> {
+        let Some(authority) = &self.authority else { return open(url, queue) };
+        let broker = AmqpBroker::new(url, queue).unwrap().trust(authority);
+        Arc::new(broker.redelivery(Duration::from_secs(2)))
     }
 
     fn fresh(&self) -> String {
@@ -53,7 +66,7 @@ impl Queues {
 impl Subject for Queues {
     async fn pair(&self) -> (Arc<dyn Broker>, Arc<dyn Broker>) {
         let queue = self.fresh();
-        (open(&self.url, &queue), open(&self.url, &queue))
+        (self.open(&self.url, &queue), self.open(&self.url, &queue))
     }
 }
 
@@ -65,7 +78,8 @@ impl remote::Remote for Queues {
 
     async fn through(&self, proxy: &Proxy) -> (Arc<dyn Broker>, Arc<dyn Broker>) {
         let queue = self.fresh();
-        (open(&self.url, &queue), open(&service::moved(&self.url, proxy.address()), &queue))
+        let moved = service::moved(&self.url, proxy.address());
+        (self.open(&self.url, &queue), self.open(&moved, &queue))
     }
 }
 

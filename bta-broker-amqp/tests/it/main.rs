@@ -4,3 +4,5 @@
 
 mod conformance;
 mod outage;
+#[cfg(unix)]
+mod tls;

@@ -11,14 +11,28 @@ use bta_core::testkit::service;
 use bta_core::{AnalysisId, Broker};
 
 /// A stream of its own for each broker.
-struct Streams {
+pub(crate) struct Streams {
     url: String,
+    authority: Option<String>,
     queues: Mutex<Vec<String>>,
 }
 
 impl Streams {
-    fn new(url: String) -> Self {
-        Self { url, queues: Mutex::default() }
+    pub(crate) fn new(url: String) -> Self {
+        Self { url, authority: None, queues: Mutex::default() }
+    }
+
+    /// Trusts an authority of a test's own.
+    pub(crate) fn trust(mut self, authority: String) -> Self {
+        self.authority = Some(authority);
+        self
+    }
+
+    pub(crate) fn open(&self, url: &str, queue: &str) -> Arc<RedisBroker> {
+        match &self.authority {
+            Some(authority) => open_trusting(url, queue, authority),
+            None => open(url, queue),
+        }
     }
 
     fn fresh(&self) -> String {
@@ -44,6 +58,11 @@ pub(crate) fn open(url: &str, queue: &str) -> Arc<RedisBroker> {
     Arc::new(RedisBroker::new(url, queue).unwrap().redelivery(Duration::from_secs(2)))
 }
 
+pub(crate) fn open_trusting(url: &str, queue: &str, authority: &str) -> Arc<RedisBroker> {
+    let broker = RedisBroker::new(url, queue).unwrap().trust(authority.as_bytes()).unwrap();
+    Arc::new(broker.redelivery(Duration::from_secs(2)))
+}
+
 pub(crate) fn fresh() -> String {
     format!("bta_test_{}", AnalysisId::new())
 }
@@ -52,7 +71,7 @@ pub(crate) fn fresh() -> String {
 impl Subject for Streams {
     async fn pair(&self) -> (Arc<dyn Broker>, Arc<dyn Broker>) {
         let queue = self.fresh();
-        (open(&self.url, &queue), open(&self.url, &queue))
+        (self.open(&self.url, &queue), self.open(&self.url, &queue))
     }
 }
 
@@ -64,7 +83,8 @@ impl remote::Remote for Streams {
 
     async fn through(&self, proxy: &Proxy) -> (Arc<dyn Broker>, Arc<dyn Broker>) {
         let queue = self.fresh();
-        (open(&self.url, &queue), open(&service::moved(&self.url, proxy.address()), &queue))
+        let moved = service::moved(&self.url, proxy.address());
+        (self.open(&self.url, &queue), self.open(&moved, &queue))
     }
 }
 

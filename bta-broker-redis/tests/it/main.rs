@@ -2,6 +2,14 @@
 
 #![cfg(test)]
 
+#[cfg(unix)]
+mod cluster;
 mod conformance;
 #[cfg(unix)]
 mod outage;
+#[cfg(unix)]
+mod place;
+#[cfg(unix)]
+mod sentinel;
+#[cfg(unix)]
+mod tls;

@@ -6,6 +6,8 @@
 #![expect(clippy::missing_panics_doc, reason = "every rule panics when it is broken")]
 
 pub mod broker;
+#[cfg(unix)]
+pub mod certificate;
 pub mod fault;
 pub mod proxy;
 #[cfg(unix)]
@@ -14,3 +16,10 @@ pub mod service;
 pub mod store;
 
 pub mod script;
+
+/// Returns what an error says, with all its causes.
+#[must_use]
+pub fn causes(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}

@@ -21,18 +21,27 @@ pub struct Private {
     process: Option<Child>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Kind {
-    Redis,
+    Redis { arguments: Vec<String> },
     Postgres,
-    RabbitMq,
+    RabbitMq { configuration: String },
 }
 
 impl Private {
     /// Starts a Redis that keeps nothing, if this machine has one; else it says that a test is skipped.
     #[must_use]
     pub fn redis() -> Option<Self> {
-        Self::new(Kind::Redis, &program("redis-server", &[])?)
+        Self::redis_with(|port, _| vec!["--port".to_owned(), port.to_string()])
+    }
+
+    /// Does the same with arguments made of the port to listen on and the directory to write to.
+    #[must_use]
+    pub fn redis_with(arguments: impl FnOnce(u16, &Path) -> Vec<String>) -> Option<Self> {
+        program("redis-server", &[])?;
+        let (port, directory) = place();
+        let arguments = arguments(port, &directory);
+        Some(Self::started(Kind::Redis { arguments }, port, directory))
     }
 
     /// Starts a `PostgreSQL`, if this machine has one; else it says that a test is skipped.
@@ -40,30 +49,36 @@ impl Private {
     /// It does not run as root, but as the user `postgres`.
     #[must_use]
     pub fn postgres() -> Option<Self> {
-        Self::new(Kind::Postgres, &program("initdb", &postgres_places())?)
+        let program = program("initdb", &postgres_places())?;
+        let (port, directory) = place();
+        let made = as_postgres(&program, &directory)
+            .args(["-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8", "-D"])
+            .arg(directory.join("data"))
+            .stdout(Stdio::null())
+            .status();
+        assert!(made.is_ok_and(|status| status.success()), "initdb works");
+        Some(Self::started(Kind::Postgres, port, directory))
     }
 
     /// Starts a `RabbitMQ`, if this machine has one; else it says that a test is skipped.
     #[must_use]
     pub fn rabbitmq() -> Option<Self> {
-        Self::new(Kind::RabbitMq, &program("rabbitmq-server", &["/usr/lib/rabbitmq/bin".into()])?)
+        Self::rabbitmq_with(|port| format!("listeners.tcp.default = 127.0.0.1:{port}\n"))
     }
 
-    fn new(kind: Kind, program: &Path) -> Option<Self> {
-        let port = free_port();
-        let directory = std::env::temp_dir().join(format!("bta-{}-{port}", std::process::id()));
-        fs::create_dir_all(&directory).expect("a directory can be made");
-        if let Kind::Postgres = kind {
-            let made = as_postgres(program, &directory)
-                .args(["-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8", "-D"])
-                .arg(directory.join("data"))
-                .stdout(Stdio::null())
-                .status();
-            assert!(made.is_ok_and(|status| status.success()), "initdb works");
-        }
+    /// Does the same with a configuration made of the port to listen on.
+    #[must_use]
+    pub fn rabbitmq_with(configuration: impl FnOnce(u16) -> String) -> Option<Self> {
+        program("rabbitmq-server", &["/usr/lib/rabbitmq/bin".into()])?;
+        let (port, directory) = place();
+        let configuration = configuration(port);
+        Some(Self::started(Kind::RabbitMq { configuration }, port, directory))
+    }
+
+    fn started(kind: Kind, port: u16, directory: PathBuf) -> Self {
         let mut server = Self { kind, port, directory, process: None };
         server.start();
-        Some(server)
+        server
     }
 
     /// Returns host and port.
@@ -77,9 +92,9 @@ impl Private {
     pub fn url(&self) -> String {
         let address = self.address();
         match self.kind {
-            Kind::Redis => format!("redis://{address}"),
+            Kind::Redis { .. } => format!("redis://{address}"),
             Kind::Postgres => format!("postgresql://postgres@{address}/postgres?sslmode=disable"),
-            Kind::RabbitMq => format!("amqp://guest:guest@{address}"),
+            Kind::RabbitMq { .. } => format!("amqp://guest:guest@{address}"),
         }
     }
 
@@ -121,7 +136,7 @@ impl Private {
     /// `PostgreSQL` listens before it has recovered from a crash.
     fn is_ready(&self) -> bool {
         let ready = match self.kind {
-            Kind::Redis | Kind::RabbitMq => return listens(&self.address()),
+            Kind::Redis { .. } | Kind::RabbitMq { .. } => return listens(&self.address()),
             Kind::Postgres => program("pg_isready", &postgres_places()),
         };
         let asked = ready.and_then(|program| {
@@ -133,11 +148,11 @@ impl Private {
 
     fn command(&self) -> Command {
         let (port, directory) = (self.port.to_string(), &self.directory);
-        match self.kind {
-            Kind::Redis => {
+        match &self.kind {
+            Kind::Redis { arguments } => {
                 let mut command = Command::new("redis-server");
                 let keep = ["--save", "", "--appendonly", "no", "--bind", "127.0.0.1", "--dir"];
-                command.args(["--port", &port]).args(keep).arg(directory);
+                command.args(arguments).args(keep).arg(directory);
                 command
             }
             Kind::Postgres => {
@@ -147,13 +162,15 @@ impl Private {
                 command.arg("-D").arg(directory.join("data"));
                 command
             }
-            Kind::RabbitMq => {
+            Kind::RabbitMq { configuration } => {
                 let places = ["/usr/lib/rabbitmq/bin".into()];
                 let mut command =
                     Command::new(program("rabbitmq-server", &places).expect("it was there"));
                 // What the machine's own server is told, such as its port, is not for this one.
                 let own = ["rabbitmq.conf", "rabbitmq-env.conf"].map(|name| directory.join(name));
-                own.iter().for_each(|file| fs::write(file, "").expect("the directory is there"));
+                for (file, text) in own.iter().zip([configuration.as_str(), ""]) {
+                    fs::write(file, text).expect("the directory is there");
+                }
                 let [config, environment] = own;
                 // A node that is killed leaves its dumps where it stands.
                 command
@@ -161,8 +178,6 @@ impl Private {
                     .env("RABBITMQ_CONFIG_FILE", config)
                     .env("RABBITMQ_CONF_ENV_FILE", environment)
                     .env("RABBITMQ_NODENAME", format!("bta{port}@localhost"))
-                    .env("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1")
-                    .env("RABBITMQ_NODE_PORT", &port)
                     .env("RABBITMQ_DIST_PORT", free_port().to_string())
                     .env("RABBITMQ_MNESIA_BASE", directory.join("mnesia"))
                     .env("RABBITMQ_LOG_BASE", directory.join("log"))
@@ -222,7 +237,17 @@ fn signal(name: &str, process: u32) {
     drop(Command::new("kill").args([&format!("-{name}"), "--", &format!("-{process}")]).status());
 }
 
-fn free_port() -> u16 {
+/// Returns a free port, and a directory of its own.
+fn place() -> (u16, PathBuf) {
+    let port = free_port();
+    let directory = std::env::temp_dir().join(format!("bta-{}-{port}", std::process::id()));
+    fs::create_dir_all(&directory).expect("a directory can be made");
+    (port, directory)
+}
+
+/// Returns a port of this host on which nothing listens.
+#[must_use]
+pub fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
     listener.local_addr().expect("it has an address").port()
 }
