@@ -17,6 +17,8 @@ use tokio::runtime::Runtime;
 
 fn main() -> ExitCode {
     isolate::serve_if_child();
+    // A bucket or a language model needs TLS, and a program chooses who provides it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let done = settings::read(inspect()).and_then(|settings| {
         for name in &settings.unknown {
             eprintln!("the .env file sets {name}, which is no setting");

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql", feature = "s3"))]
+use std::time::Duration;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use bta_core::file::Files;
 use bta_core::memory::{MemoryBroker, MemoryStore};
@@ -16,6 +18,10 @@ use tracing::warn;
 /// How long a database may take to start.
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 const START: Duration = Duration::from_secs(30);
+
+/// How long a bucket is asked again after it did not answer.
+#[cfg(feature = "s3")]
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Connects to the store that `url` names, with its schema up to date. Waits for one that is starting.
 ///
@@ -140,22 +146,54 @@ fn authority(url: &str) -> Result<Option<String>, OpenError> {
     Ok(Some(pem))
 }
 
-/// Opens the file storage that `url` names: a directory, which is made when it is missing, or `memory:`.
+/// Opens the file storage that `url` names: a directory, which is made when it is missing, `memory:`, or
+/// with the feature `s3` a bucket, as `s3://bucket/prefix`.
+///
+/// A bucket is reached as the environment says with the usual variables (`AWS_ACCESS_KEY_ID`,
+/// `AWS_ENDPOINT_URL` and so on). One that cannot be reached is no error: uploads fail until it can.
 ///
 /// # Errors
 ///
-/// When the URL names no storage of this build, or the directory cannot be made.
+/// When the URL names no storage of this build, the directory cannot be made, or the environment says
+/// something about a bucket that cannot be used.
 pub fn files(url: &str) -> Result<Files, OpenError> {
     match scheme(url) {
         "memory" => Ok(Files::new(Arc::new(InMemory::new()))),
         "file" => directory(Path::new(url.trim_start_matches("file://"))),
         "" => directory(Path::new(url)),
+        #[cfg(feature = "s3")]
+        "s3" => bucket(url),
         other => Err(OpenError::Unsupported {
             what: "FILES_URL",
             scheme: other.to_owned(),
-            known: &["file", "memory", "or a directory"],
+            known: &[
+                "file",
+                "memory",
+                #[cfg(feature = "s3")]
+                "s3",
+                "or a directory",
+            ],
         }),
     }
+}
+
+#[cfg(feature = "s3")]
+fn bucket(url: &str) -> Result<Files, OpenError> {
+    use object_store::aws::AmazonS3Builder;
+    use object_store::prefix::PrefixStore;
+    use object_store::{BackoffConfig, RetryConfig};
+
+    if rustls::crypto::CryptoProvider::get_default().is_none() {
+        return Err(OpenError::NoProvider);
+    }
+    // Whoever uploads waits for it; what a worker cannot load it tries again later.
+    let retry =
+        RetryConfig { backoff: BackoffConfig::default(), max_retries: 3, retry_timeout: PATIENCE };
+    let bucket = AmazonS3Builder::from_env().with_url(url).with_retry(retry).build();
+    let bucket = bucket.map_err(|source| OpenError::Files { source })?;
+    let place = url.trim_start_matches("s3://");
+    let prefix = place.split_once('/').map_or("", |(_, prefix)| prefix);
+    Ok(Files::new(Arc::new(PrefixStore::new(bucket, prefix))))
 }
 
 fn directory(path: &Path) -> Result<Files, OpenError> {
@@ -241,6 +279,12 @@ pub enum OpenError {
         /// What happened.
         source: bta_agents::llm::ServerError,
     },
+    /// A bucket is reached with TLS, and the program has installed no provider of cryptography for it.
+    #[cfg(feature = "s3")]
+    #[error(
+        "no rustls provider is installed: call rustls::crypto::ring::default_provider().install_default() first"
+    )]
+    NoProvider,
     /// The file storage cannot be opened.
     #[error("FILES_URL cannot be opened")]
     Files {

@@ -9,6 +9,7 @@
 //! - [`event`], [`pipeline`]: what happened, what to do next. Pure.
 //! - [`file`](mod@file), [`engine`]: documents; client, worker and sweep.
 //! - `outage` (feature `testkit`): what a worker does when what it works with goes away.
+//! - `storage` (feature `testkit`): the rules of a storage of documents.
 //!
 //! What is deliberately not here: PDF parsing, clinical knowledge, SQL, HTTP, and any clock that
 //! decides a lease (only the store's clock does).
@@ -123,6 +124,9 @@ pub mod engine;
 
 #[cfg(any(test, feature = "testkit"))]
 pub mod outage;
+
+#[cfg(any(test, feature = "testkit"))]
+pub mod storage;
 
 pub use agent::{Agent, AgentError, Context};
 pub use analysis::{Analysis, ReadError, Step};

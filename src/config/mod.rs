@@ -93,7 +93,7 @@ pub const SETTINGS: &[Setting] = &[
         name: "FILES_URL",
         aliases: &["UPLOAD_DIR"],
         default: "./bta-data/files",
-        help: "Where uploaded documents are kept: a directory or a file:// URL",
+        help: "Where uploaded documents are kept: a directory, a file:// URL, or with the feature s3 a bucket: s3://bucket/prefix",
         set: |config, text| {
             config.files_url = text.to_owned();
             Ok(())

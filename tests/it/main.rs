@@ -12,4 +12,6 @@ mod guard;
 #[cfg(feature = "llm")]
 mod model;
 mod original;
+#[cfg(feature = "s3")]
+mod s3;
 mod server;

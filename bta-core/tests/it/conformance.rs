@@ -7,7 +7,9 @@ use async_trait::async_trait;
 use bta_core::Broker;
 use bta_core::memory::{Clock, MemoryBroker, MemoryStore};
 use bta_core::store::Store;
-use bta_core::testkit;
+use bta_core::{storage, testkit};
+use object_store::local::LocalFileSystem;
+use object_store::memory::InMemory;
 
 struct Memory {
     clock: Clock,
@@ -40,4 +42,11 @@ async fn memory_store() {
 #[tokio::test(start_paused = true)]
 async fn memory_broker() {
     testkit::broker::all(&Memory { clock: Clock::still() }).await;
+}
+
+#[tokio::test]
+async fn memory_and_local_storage() {
+    storage::all(Arc::new(InMemory::new())).await;
+    let directory = tempfile::tempdir().unwrap();
+    storage::all(Arc::new(LocalFileSystem::new_with_prefix(directory.path()).unwrap())).await;
 }
