@@ -23,9 +23,10 @@ use super::metric;
 use super::parts::Parts;
 use crate::agent::Context;
 use crate::case::Case;
+use crate::failure::{Code, Failure};
 use crate::language::Language;
 use crate::opinion::Opinion;
-use crate::pipeline::{Backoff, Effect, Event, Pipeline, Rules, Waits, too_many_attempts};
+use crate::pipeline::{Backoff, Effect, Event, Pipeline, Rules, Waits};
 use crate::private::Private;
 use crate::report::Report;
 use crate::store::{Attempt, Change, Record};
@@ -116,14 +117,17 @@ impl Job {
         pipeline.ok().filter(|_| analysis.kind() == self.record.kind)
     }
 
-    /// Gives back what only another version understands, as often as attempts allow.
+    /// Gives back what only another version understands, as if nobody had claimed it: during an upgrade
+    /// both are at work. After a while nobody comes any more who understands it.
     async fn leave_to_others(self) -> Result<(), Gone> {
         info!("analysis is of another version");
-        let Limits { attempts, lease, .. } = *self.parts.limits;
-        let change = if self.record.attempts >= attempts {
-            Change::Failed { failure: too_many_attempts(attempts) }
+        let Limits { foreign, lease, .. } = *self.parts.limits;
+        // By the store's clock, both of them.
+        let age = self.record.updated_at - self.record.created_at;
+        let change = if age.to_std().is_ok_and(|age| age >= foreign) {
+            Change::Failed { failure: nobody_understands() }
         } else {
-            Change::Released { delay: lease, attempt: Attempt::Counted }
+            Change::Released { delay: lease, attempt: Attempt::Refunded }
         };
         self.lease.record(&change).await
     }
@@ -245,6 +249,11 @@ impl Job {
     fn step_name(&self, step: usize) -> String {
         self.record.steps.get(step).map_or_else(String::new, |step| step.name.clone())
     }
+}
+
+fn nobody_understands() -> Failure {
+    let message = "The analysis was meant for another version of this program. Submit it again.";
+    Failure::new(Code::INTERNAL, message)
 }
 
 fn rules(limits: &Limits) -> Rules {

@@ -40,6 +40,9 @@ pub struct Limits {
     pub step_attempts: u32,
     /// How often an analysis is claimed before it ends as failed: 5.
     pub attempts: u32,
+    /// How long an analysis that only another version understands waits for one before it ends as
+    /// failed: 24 h.
+    pub foreign: Duration,
     /// How long the first retry waits at most, doubled with each further one: 1 s.
     pub backoff: Duration,
     /// How long any retry waits at most, unless the other side asked for more: 60 s.
@@ -70,6 +73,7 @@ impl Default for Limits {
             quiet: Duration::from_secs(30),
             step_attempts: 3,
             attempts: 5,
+            foreign: Duration::from_secs(24 * 60 * 60),
             backoff: Duration::from_secs(1),
             backoff_cap: Duration::from_secs(60),
             grace: Duration::from_secs(10),

@@ -217,22 +217,6 @@ async fn a_worker_ends_after_its_tasks() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn analyses_of_other_kinds_end_at_last() {
-    let parts = parts(&Script::new());
-    let client = Client::new(parts.clone());
-    let foreign = bta_core::store::NewAnalysis {
-        kind: "x_ray".to_owned(),
-        ..bta_core::testkit::store::analysis()
-    };
-    parts.store.insert(&foreign).await.unwrap();
-    let shift = work(&parts);
-    let record = ended(&client, foreign.id).await;
-    assert_eq!((record.status, record.attempts), (Status::Failed, 5));
-    assert_eq!(record.failure.unwrap().code.as_str(), "too_many_attempts");
-    shift.stop().await;
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_backlog_does_not_storm() {
     let parts = parts(&Script::new());
     let client = Client::new(parts.clone());
