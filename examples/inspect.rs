@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use std::time::SystemTime;
 
 use anyhow::{Context as _, bail};
+use bta::store::worker::NewWorker;
 use bta::store::{Cancelled, Filter, Status};
 use bta::{AnalysisId, Client, Service, isolate};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -82,6 +83,11 @@ async fn overview(client: &Client) -> anyhow::Result<()> {
     for status in Status::ALL {
         let filter = Filter { status: Some(status), limit: 1, ..Filter::default() };
         println!("{:<22} {}", status.as_str(), client.list(&filter).await?.total);
+    }
+    for known in client.crew().await?.idle() {
+        let NewWorker { name, host, version, at_once, .. } = &known.worker;
+        let seen = (known.seen_at - known.started_at).num_seconds();
+        println!("idle  {name}  on {host}  version {version}  {at_once} at once  for {seen} s");
     }
     list(client, Status::Processing).await
 }

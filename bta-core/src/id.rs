@@ -85,6 +85,11 @@ uuid_id! {
     QuestionId, Uuid::now_v7()
 }
 
+uuid_id! {
+    /// Names one run of a worker.
+    WorkerId, Uuid::now_v7()
+}
+
 /// The most bytes that a [`UserId`] may have.
 pub const USER_ID_BYTES: usize = 36;
 

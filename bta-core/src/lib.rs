@@ -107,7 +107,7 @@ pub mod analysis;
 
 pub mod store;
 
-pub use store::{question, user};
+pub use store::{question, user, worker};
 
 pub mod memory;
 
@@ -133,7 +133,7 @@ pub use analysis::{Analysis, ReadError, Step};
 pub use broker::{Broker, BrokerError, Hint};
 pub use case::{Case, Person};
 pub use failure::{Code, Failure};
-pub use id::{AnalysisId, ClaimToken, QuestionId, TaskId, UserId};
+pub use id::{AnalysisId, ClaimToken, QuestionId, TaskId, UserId, WorkerId};
 pub use language::Language;
 pub use opinion::{Evidence, Finding, Opinion, Severity, Usage, Writing};
 pub use private::Private;

@@ -22,15 +22,17 @@ pub(crate) struct HealthBody {
     status: &'static str,
     /// Always `healthy`: somebody answered.
     api: &'static str,
-    /// The workers: `healthy`, `no_workers`, or `unknown` when they run in other processes and have nothing
-    /// to do. Named as the original names them.
+    /// The workers: `healthy`, `no_workers`, or `unknown` when they run in other processes and none
+    /// has said that it is there. Named as the original names them.
     celery: &'static str,
     /// The store: `healthy` or `unreachable`.
     database: &'static str,
     /// The broker: `healthy` or `unreachable`. Without it everything works, later.
     broker: &'static str,
-    /// How many workers run in this process; when they run in others, how many have an analysis in hand.
+    /// How many workers run in this process; when they run in others, how many are there.
     workers: usize,
+    /// How many of those in other processes have nothing in hand.
+    idle: usize,
     /// How many analyses wait for a worker; null when the store does not answer.
     waiting: Option<u64>,
     /// The parts that fail and are needed: `database`, `celery`.
@@ -59,10 +61,10 @@ pub(crate) struct Probe {
 )]
 pub(crate) async fn health(State(service): State<Service>) -> Response {
     let health = service.client.health().await;
-    let (workers, celery) = match service.options.workers {
+    let (workers, idle, celery) = match service.options.workers {
         Workers::Elsewhere if health.workers == 0 => elsewhere(&service).await,
-        _ if health.workers == 0 => (0, NO_WORKERS),
-        _ => (health.workers, HEALTHY),
+        _ if health.workers == 0 => (0, 0, NO_WORKERS),
+        _ => (health.workers, 0, HEALTHY),
     };
     let word = |works: bool| if works { HEALTHY } else { UNREACHABLE };
     let mut failing = Vec::new();
@@ -84,6 +86,7 @@ pub(crate) async fn health(State(service): State<Service>) -> Response {
         database: word(health.store.is_ok()),
         broker: word(health.broker.is_ok()),
         workers,
+        idle,
         waiting: health.waiting,
         failing,
         version: env!("CARGO_PKG_VERSION"),
@@ -92,13 +95,15 @@ pub(crate) async fn health(State(service): State<Service>) -> Response {
 }
 
 /// Says what the store knows of workers in other processes.
-async fn elsewhere(service: &Service) -> (usize, &'static str) {
-    match service.client.crew().await {
-        Ok(crew) if crew.neglected => (0, NO_WORKERS),
-        Ok(crew) if crew.workers.is_empty() => (0, "unknown"),
-        Ok(crew) => (crew.workers.len(), HEALTHY),
-        // That it does not answer is said beside.
-        Err(_) => (0, "unknown"),
+async fn elsewhere(service: &Service) -> (usize, usize, &'static str) {
+    // That it does not answer is said beside.
+    let Ok(crew) = service.client.crew().await else { return (0, 0, "unknown") };
+    let idle = crew.idle().count();
+    match crew.workers.len() + idle {
+        // Somebody who is there and takes nothing up is missed as much as somebody who is not.
+        workers if crew.neglected => (workers, idle, NO_WORKERS),
+        0 => (0, 0, "unknown"),
+        workers => (workers, idle, HEALTHY),
     }
 }
 

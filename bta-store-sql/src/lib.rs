@@ -60,6 +60,7 @@ mod insert;
 mod list;
 mod question;
 mod user;
+mod worker;
 
 mod store;
 

@@ -22,6 +22,7 @@ macro_rules! files {
         [
             ("init", include_str!(concat!("../migrations/", $dialect, "/0001_init.sql"))),
             ("question", include_str!(concat!("../migrations/", $dialect, "/0002_question.sql"))),
+            ("worker", include_str!(concat!("../migrations/", $dialect, "/0003_worker.sql"))),
         ]
     };
 }
@@ -83,7 +84,7 @@ async fn mysql(pool: &Pool<sqlx::MySql>) -> Result<(), MigrateError> {
     result
 }
 
-fn migrator(files: [(&'static str, &'static str); 2]) -> Migrator {
+fn migrator<const FILES: usize>(files: [(&'static str, &'static str); FILES]) -> Migrator {
     let migrations = (1..).zip(files).map(|(version, (name, sql))| {
         let (name, sql) = (Cow::Borrowed(name), SqlStr::from_static(sql));
         Migration::new(version, name, MigrationType::Simple, sql, false)

@@ -10,14 +10,15 @@ use bta_core::store::{
     StoreError,
 };
 use bta_core::user::{NewUser, User, Users};
-use bta_core::{AnalysisId, ClaimToken, UserId};
+use bta_core::worker::{KnownWorker, NewWorker, Workers};
+use bta_core::{AnalysisId, ClaimToken, UserId, WorkerId};
 use rand::RngExt;
 
 use crate::connect::{ConnectError, Migrations, Options};
 use crate::database::Database;
 use crate::dialect::Class;
 use crate::fault::Fault;
-use crate::{change, claim, insert, list, load, migration, question, user};
+use crate::{change, claim, insert, list, load, migration, question, user, worker};
 
 /// How often an operation is tried when others are in the way (a deadlock, a failed serialization).
 const TRIES: u32 = 8;
@@ -179,5 +180,24 @@ impl Users for SqlStore {
 
     async fn find_user(&self, id: &UserId) -> Result<Option<User>, StoreError> {
         self.run(|| user::find(&self.database, id)).await
+    }
+}
+
+#[async_trait]
+impl Workers for SqlStore {
+    async fn note_worker(&self, worker: &NewWorker, time: Duration) -> Result<(), StoreError> {
+        self.run(|| worker::note(&self.database, worker, time)).await
+    }
+
+    async fn forget_worker(&self, id: WorkerId) -> Result<(), StoreError> {
+        self.run(|| worker::forget(&self.database, id)).await
+    }
+
+    async fn forget_absent_workers(&self) -> Result<u64, StoreError> {
+        self.run(|| worker::forget_absent(&self.database)).await
+    }
+
+    async fn workers(&self) -> Result<Vec<KnownWorker>, StoreError> {
+        self.run(|| worker::all(&self.database)).await
     }
 }

@@ -6,6 +6,7 @@ mod battery;
 mod browser;
 mod chromium;
 mod crash;
+mod crew;
 mod documents;
 mod follow;
 mod guard;
@@ -15,3 +16,4 @@ mod original;
 #[cfg(feature = "s3")]
 mod s3;
 mod server;
+mod upgrade;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::Utc;
 
 use super::client::Client;
+use crate::store::worker::KnownWorker;
 use crate::store::{Filter, Status, StoreError};
 
 /// How long an analysis may wait before somebody should have taken it up. This process's clock may
@@ -17,14 +18,24 @@ const PAGE: u32 = 1000;
 /// Who works, as far as one can see.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Crew {
-    /// The workers that have an analysis in hand, in whatever process.
+    /// The names of the workers that have an analysis in hand, in whatever process.
     pub workers: BTreeSet<String>,
+    /// The workers that say that they are there. One of a version before these did so is seen only
+    /// while it has an analysis in hand.
+    pub present: Vec<KnownWorker>,
     /// Whether something has waited for a minute while nobody had anything in hand: then nobody works.
     pub neglected: bool,
 }
 
+impl Crew {
+    /// Returns the workers that are there and have nothing in hand.
+    pub fn idle(&self) -> impl Iterator<Item = &KnownWorker> {
+        self.present.iter().filter(|known| !self.workers.contains(&known.worker.name))
+    }
+}
+
 impl Client {
-    /// Tells who works. A worker that has nothing to do is not seen.
+    /// Tells who works.
     ///
     /// # Errors
     ///
@@ -34,8 +45,9 @@ impl Client {
         let running = self.list(&running).await?.items;
         let workers: BTreeSet<String> =
             running.into_iter().filter_map(|item| item.worker).collect();
+        let present = self.parts.store.workers().await?;
         let neglected = workers.is_empty() && self.waits_long().await?;
-        Ok(Crew { workers, neglected })
+        Ok(Crew { workers, present, neglected })
     }
 
     /// Whether one of the analyses that wait longest was never taken up.

@@ -18,6 +18,7 @@ mod submit;
 mod crew;
 mod repair;
 
+mod attendance;
 mod bell;
 mod sweep;
 

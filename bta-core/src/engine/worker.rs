@@ -7,6 +7,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tracing::info;
 
+use super::attendance::Attendance;
 use super::bell::bell;
 use super::parts::Parts;
 use super::shift::{Shift, note_panic};
@@ -89,17 +90,19 @@ impl Worker {
     pub async fn run(self, shutdown: CancellationToken) -> Stopped {
         let _working = self.parts.hub.worker();
         info!(worker = self.name, at_once = self.at_once, "worker started");
+        let attendance = Attendance::new(self.parts.clone(), &self.name, self.at_once);
         let (bell, timers) = bell(&self.parts);
         let shift = Arc::new(Shift::new(self, bell, shutdown));
         let mut jobs = JoinSet::new();
         let sweep = Sweep::new(shift.worker.parts.clone()).run(CancellationToken::new());
         let stopped = tokio::select! {
             stopped = shift.listen(&mut jobs) => stopped,
-            () = async { tokio::join!(sweep, timers.run()); } => Stopped::Asked,
+            () = async { tokio::join!(sweep, timers.run(), attendance.keep()); } => Stopped::Asked,
         };
         while let Some(ended) = jobs.join_next().await {
             note_panic(&ended);
         }
+        attendance.end().await;
         info!(worker = shift.worker.name, ?stopped, "worker stopped");
         stopped
     }

@@ -7,6 +7,7 @@ mod broker;
 mod clock;
 mod row;
 mod store;
+mod worker;
 
 pub use broker::MemoryBroker;
 pub use clock::Clock;

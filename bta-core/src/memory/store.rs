@@ -9,9 +9,10 @@ use chrono::{DateTime, Utc};
 
 use super::clock::{Clock, after, delta};
 use super::row::Row;
-use crate::id::{AnalysisId, ClaimToken, TaskId, UserId};
+use crate::id::{AnalysisId, ClaimToken, TaskId, UserId, WorkerId};
 use crate::store::question::{NewQuestion, Question, Questions};
 use crate::store::user::{NewUser, User, Users};
+use crate::store::worker::KnownWorker;
 use crate::store::{
     Cancelled, Change, Claim, Filter, Inserted, Key, Listing, NewAnalysis, Record, Recorded, Store,
     StoreError,
@@ -34,17 +35,19 @@ use crate::store::{
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
-    clock: Clock,
+    pub(super) clock: Clock,
     tables: Arc<Mutex<Tables>>,
 }
 
 #[derive(Debug, Default)]
-struct Tables {
+pub(super) struct Tables {
     /// By id, which is by age: ids are UUIDs of version 7.
     analyses: BTreeMap<AnalysisId, Row>,
     tasks: HashMap<TaskId, AnalysisId>,
     keys: HashMap<(Option<UserId>, String), AnalysisId>,
     users: BTreeMap<UserId, User>,
+    /// With the time until which each is known.
+    pub(super) workers: BTreeMap<WorkerId, (KnownWorker, DateTime<Utc>)>,
 }
 
 impl MemoryStore {
@@ -60,7 +63,7 @@ impl MemoryStore {
         Self { clock, tables: Arc::default() }
     }
 
-    fn tables(&self) -> MutexGuard<'_, Tables> {
+    pub(super) fn tables(&self) -> MutexGuard<'_, Tables> {
         self.tables.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -11,6 +11,7 @@ mod record;
 mod status;
 mod submission;
 pub mod user;
+pub mod worker;
 
 use std::fmt;
 use std::time::Duration;
@@ -19,6 +20,7 @@ use async_trait::async_trait;
 
 use self::question::Questions;
 use self::user::Users;
+use self::worker::Workers;
 use crate::id::{AnalysisId, ClaimToken};
 
 pub use change::{Attempt, Cancelled, Change, Outcome, Recorded};
@@ -28,7 +30,7 @@ pub use record::{Claim, Key, Record, Said, StepRecord};
 pub use status::{ParseStatusError, Status, StepStatus};
 pub use submission::{Document, Idempotency, Inserted, Mode, NewAnalysis, NewStep, Request};
 
-/// Keeps analyses with their steps and questions, and users.
+/// Keeps analyses with their steps and questions, users, and who works.
 ///
 /// # Rules
 ///
@@ -44,7 +46,7 @@ pub use submission::{Document, Idempotency, Inserted, Mode, NewAnalysis, NewStep
 /// - Times are whole milliseconds by the store's clock.
 /// - An error means that whether it happened is unknown; doing it again is harmless.
 #[async_trait]
-pub trait Store: Questions + Users + fmt::Debug + Send + Sync + 'static {
+pub trait Store: Questions + Users + Workers + fmt::Debug + Send + Sync + 'static {
     /// Stores a new analysis in one transaction: itself, its steps, its idempotency key, and its
     /// owner where that user does not exist yet.
     ///

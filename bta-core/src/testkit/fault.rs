@@ -16,9 +16,10 @@ use tokio::task::yield_now;
 use tokio::time::sleep;
 
 use crate::broker::{Broker, BrokerError, Delivery, Hint, Receipt};
-use crate::id::{AnalysisId, ClaimToken, UserId};
+use crate::id::{AnalysisId, ClaimToken, UserId, WorkerId};
 use crate::store::question::{NewQuestion, Question, Questions};
 use crate::store::user::{NewUser, User, Users};
+use crate::store::worker::{KnownWorker, NewWorker, Workers};
 use crate::store::{
     Cancelled, Change, Claim, Filter, Inserted, Key, Listing, NewAnalysis, Record, Recorded, Store,
     StoreError,
@@ -252,6 +253,26 @@ impl Users for FaultyStore {
 
     async fn find_user(&self, id: &UserId) -> Result<Option<User>, StoreError> {
         self.faults.around(store_error, self.inner.find_user(id)).await
+    }
+}
+
+/// Without faults: who works is told to people, and nothing is decided by it.
+#[async_trait]
+impl Workers for FaultyStore {
+    async fn note_worker(&self, worker: &NewWorker, time: Duration) -> Result<(), StoreError> {
+        self.inner.note_worker(worker, time).await
+    }
+
+    async fn forget_worker(&self, id: WorkerId) -> Result<(), StoreError> {
+        self.inner.forget_worker(id).await
+    }
+
+    async fn forget_absent_workers(&self) -> Result<u64, StoreError> {
+        self.inner.forget_absent_workers().await
+    }
+
+    async fn workers(&self) -> Result<Vec<KnownWorker>, StoreError> {
+        self.inner.workers().await
     }
 }
 

@@ -6,6 +6,7 @@ mod stage;
 mod ask;
 mod conformance;
 mod crash;
+mod crew;
 mod fault;
 mod follow;
 mod history;

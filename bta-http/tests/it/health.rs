@@ -4,9 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use bta_core::WorkerId;
 use bta_core::engine::{Limits, Worker};
 use bta_core::memory::MemoryStore;
 use bta_core::store::{Claim, Store};
+use bta_core::worker::{NewWorker, Workers as _};
 use bta_http::{Options, Workers};
 use object_store::memory::InMemory;
 use serde_json::json;
@@ -55,7 +57,19 @@ async fn workers_elsewhere_are_seen_in_the_store() {
     assert_eq!(service.get("/health").await.json(StatusCode::OK)["celery"], "unknown");
     store.claim(id, &Claim::new("far-away"), Duration::from_secs(30)).await.unwrap().unwrap();
     let body = service.get("/health").await.json(StatusCode::OK);
-    assert_eq!((&body["celery"], &body["workers"]), (&json!("healthy"), &json!(1)));
+    let seen = |body: &serde_json::Value| {
+        [&body["celery"], &body["workers"], &body["idle"]].map(Clone::clone)
+    };
+    assert_eq!(seen(&body), [json!("healthy"), json!(1), json!(0)]);
+
+    for (name, version) in [("idle", "1.0.0"), ("far-away", "1.0.0")] {
+        let (host, version) = ("elsewhere".to_owned(), version.to_owned());
+        let worker =
+            NewWorker { id: WorkerId::new(), name: name.to_owned(), host, version, at_once: 2 };
+        store.note_worker(&worker, Duration::from_secs(30)).await.unwrap();
+    }
+    let body = service.get("/health").await.json(StatusCode::OK);
+    assert_eq!(seen(&body), [json!("healthy"), json!(2), json!(1)]);
 }
 
 #[tokio::test]

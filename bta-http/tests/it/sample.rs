@@ -12,9 +12,10 @@ use bta_core::store::{
     StoreError,
 };
 use bta_core::user::{NewUser, User, Users};
+use bta_core::worker::{KnownWorker, NewWorker, Workers};
 use bta_core::{
     Agent, AgentError, Analysis, AnalysisId, Case, ClaimToken, Code, Context, ReadError, Report,
-    Step, UserId,
+    Step, UserId, WorkerId,
 };
 use bytes::Bytes;
 use futures::StreamExt;
@@ -235,6 +236,25 @@ impl Users for Away {
     }
 
     async fn find_user(&self, _: &UserId) -> Result<Option<User>, StoreError> {
+        away()
+    }
+}
+
+#[async_trait]
+impl Workers for Away {
+    async fn note_worker(&self, _: &NewWorker, _: Duration) -> Result<(), StoreError> {
+        away()
+    }
+
+    async fn forget_worker(&self, _: WorkerId) -> Result<(), StoreError> {
+        away()
+    }
+
+    async fn forget_absent_workers(&self) -> Result<u64, StoreError> {
+        away()
+    }
+
+    async fn workers(&self) -> Result<Vec<KnownWorker>, StoreError> {
         away()
     }
 }

@@ -10,6 +10,7 @@ const SPREAD: &[(&str, &str)] = &[
     ("analysis_tasks", "analysis_id"),
     ("analysis_questions", "analysis_id"),
     ("idempotency_keys", "scope"),
+    ("analysis_workers", "worker_id"),
 ];
 
 #[tokio::test]

@@ -9,11 +9,12 @@ use async_trait::async_trait;
 use bta::broker::{Delivery, Hint, Receipt};
 use bta::store::question::{NewQuestion, Question, Questions};
 use bta::store::user::{NewUser, User, Users};
+use bta::store::worker::{KnownWorker, NewWorker, Workers};
 use bta::store::{
     Cancelled, Change, Claim, Filter, Inserted, Key, Listing, NewAnalysis, Record, Recorded,
 };
 use bta::{AnalysisId, Broker, BrokerError, Store, StoreError, UserId};
-use bta_core::ClaimToken;
+use bta_core::{ClaimToken, WorkerId};
 use rand::RngExt as _;
 
 use super::point::Points;
@@ -163,6 +164,25 @@ impl Users for WatchedStore {
 
     async fn find_user(&self, id: &UserId) -> Result<Option<User>, StoreError> {
         self.inner.find_user(id).await
+    }
+}
+
+#[async_trait]
+impl Workers for WatchedStore {
+    async fn note_worker(&self, worker: &NewWorker, time: Duration) -> Result<(), StoreError> {
+        self.inner.note_worker(worker, time).await
+    }
+
+    async fn forget_worker(&self, id: WorkerId) -> Result<(), StoreError> {
+        self.inner.forget_worker(id).await
+    }
+
+    async fn forget_absent_workers(&self) -> Result<u64, StoreError> {
+        self.inner.forget_absent_workers().await
+    }
+
+    async fn workers(&self) -> Result<Vec<KnownWorker>, StoreError> {
+        self.inner.workers().await
     }
 }
 

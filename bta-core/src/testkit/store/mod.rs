@@ -9,6 +9,7 @@ mod question;
 mod sample;
 mod submission;
 mod user;
+mod worker;
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -47,6 +48,7 @@ pub use submission::{
     tasks_name_their_analysis, texts_of_any_kind_come_back, times_are_milliseconds,
 };
 pub use user::{emails_are_unique, owners_become_users, owners_can_be_completed, users_come_back};
+pub use worker::{silent_workers_are_unknown, workers_are_forgotten, workers_are_known};
 
 /// A lease, delay or pause that a test lets pass.
 const SHORT: Duration = Duration::from_millis(200);
@@ -118,6 +120,10 @@ pub async fn all(subject: &dyn Subject) {
     emails_are_unique(subject).await;
     owners_become_users(subject).await;
     owners_can_be_completed(subject).await;
+
+    workers_are_known(subject).await;
+    silent_workers_are_unknown(subject).await;
+    workers_are_forgotten(subject).await;
 }
 
 /// Lets more than a [`SHORT`] time pass.
