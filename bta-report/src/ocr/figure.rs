@@ -20,8 +20,11 @@ pub(super) enum Outcome {
 
 /// Reads the figures among the words again, cut out of the page one by one; puts those right that
 /// were misread once, and says which remain doubtful.
+///
+/// The second reading is of the page with its specks, one of which may have been a point; the third
+/// is of the page without, where none of them looks like a digit.
 pub(super) fn proofread(
-    page: &Gray,
+    (raw, clean): (&Gray, &Gray),
     seen: &mut [Seen],
     recognizer: &dyn Recognizer,
     request: &Request<'_>,
@@ -29,7 +32,7 @@ pub(super) fn proofread(
     let figures: Vec<usize> =
         (0..seen.len()).filter(|at| seen.get(*at).is_some_and(is_figure)).collect();
     let mut outcomes = vec![Outcome::Sure; seen.len()];
-    let second = read_again(page, seen, &figures, (recognizer, request, 42.0))?;
+    let second = read_again(raw, seen, &figures, (recognizer, request, 42.0))?;
     let mut open = Vec::new();
     for (&at, second) in figures.iter().zip(second) {
         let Some(first) = seen.get(at) else { continue };
@@ -38,7 +41,7 @@ pub(super) fn proofread(
         }
     }
     let places: Vec<usize> = open.iter().map(|(at, _)| *at).collect();
-    let third = read_again(page, seen, &places, (recognizer, request, 58.0))?;
+    let third = read_again(clean, seen, &places, (recognizer, request, 58.0))?;
     for ((at, second), third) in open.into_iter().zip(third) {
         let Some(first) = seen.get_mut(at) else { continue };
         let (two, three) = (plain(&second), plain(&third));
@@ -149,7 +152,9 @@ fn cut(page: &Gray, word: &Seen, usual: f32, height: f32) -> Gray {
         scale,
         angle: 0.0,
     };
-    page.taken(&view)
+    let mut word = page.taken(&view);
+    word.whiten();
+    word
 }
 
 /// Words one below the other.

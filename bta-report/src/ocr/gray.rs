@@ -30,6 +30,22 @@ impl Gray {
         self.pixels.chunks_exact(self.width.max(1))
     }
 
+    /// Makes gray paper white and keeps what is darker in proportion: beside white, the edge of a
+    /// gray field is taken for print.
+    pub(super) fn whiten(&mut self) {
+        let mut sorted = self.pixels.clone();
+        sorted.sort_unstable();
+        let at = |share: usize| sorted.get(sorted.len() * share / 100).copied().map(f32::from);
+        let (Some(ink), Some(paper)) = (at(1), at(60)) else { return };
+        let white = ink + 0.9 * (paper - ink);
+        if white - ink < 24.0 {
+            return;
+        }
+        for pixel in &mut self.pixels {
+            *pixel = byte((f32::from(*pixel) - ink) * 255.0 / (white - ink));
+        }
+    }
+
     /// Turns it clockwise by quarters.
     pub(super) fn turned(&self, quarters: u8) -> Self {
         let (width, height) = (self.width, self.height);
@@ -154,6 +170,20 @@ mod tests {
         assert_eq!(gray.turned(2).pixels, [6, 5, 4, 3, 2, 1]);
         assert_eq!(gray.turned(3).pixels, [3, 6, 2, 5, 1, 4]);
         assert_eq!(gray.turned(1).turned(3), gray);
+    }
+
+    #[test]
+    fn gray_paper_becomes_white() {
+        let mut gray = Gray { width: 10, height: 4, pixels: vec![240; 40] };
+        gray.pixels[13] = 20;
+        gray.pixels[14] = 130;
+        gray.whiten();
+        let white = gray.pixels.iter().filter(|pixel| **pixel == 255).count();
+        assert_eq!((white, gray.pixels[13]), (38, 0));
+        assert!((100..180).contains(&gray.pixels[14]));
+        let mut empty = Gray { width: 10, height: 4, pixels: vec![200; 40] };
+        empty.whiten();
+        assert!(empty.pixels.iter().all(|pixel| *pixel == 200), "nothing is printed there");
     }
 
     #[test]

@@ -166,9 +166,8 @@ impl Session<'_> {
         }
         let usual = self.usual();
         request.language = &usual;
-        // Specks included: what was taken for one may have been a point.
-        let raw = sheet.whole(Side::Raw);
-        let outcomes = figure::proofread(&raw, &mut seen, self.recognizer, &request)?;
+        let both = (&sheet.whole(Side::Raw), &picture);
+        let outcomes = figure::proofread(both, &mut seen, self.recognizer, &request)?;
         let scale = 72.0 / DPI;
         let uncertain =
             seen.iter().zip(outcomes).filter(|(_, outcome)| *outcome == Outcome::Doubtful);
