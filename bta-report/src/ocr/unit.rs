@@ -9,10 +9,10 @@ const UNITS: &str = "g/dL g/dl gm/dL gm/dl gr/dL mg/dL mg/dl µg/dL µg/dl ng/dL
      pmol/L pmol/l mol/L U/L U/l IU/L UI/L UI/l mU/L mU/l mIU/L kU/L kU/l µIU/mL µUI/mL µUI/ml µU/mL \
      mIU/mL mUI/mL mUI/ml IU/mL UI/mL UI/ml U/mL U/ml mEq/L mEq/l meq/L fL fl pg /µL /µl /mm3 /mm³ \
      /cumm cumm mill/cmm mill/cumm million/cumm millions/cumm lakhs/cumm cells/cumm cells/µL thou/µL \
-     x10^3/µL x10^3/µl x10^6/µL x10^6/µl 10^3/µL 10^3/µl 10^6/µL 10^6/µl x10E3/µL x10E6/µL 10^9/L \
-     10^9/l x10^9/L x10^9/l 10^12/L 10^12/l x10^12/L x10^12/l 10*3/µL 10*6/µL K/µL K/mcL M/µL M/mcL \
-     mila/mmc /mmc mil/mm3 milhões/mm³ /mm³ Thousand/uL Million/uL million/µL gr/dl g% n.c./ml \
-     Tsd/µl Tsd./µl Mio/µl Mio./µl /nl /pl G/L G/l T/L T/l Giga/L mm/h mm/hr mm/1h mL/min \
+     x10^3/µL x10^3/µl x10^6/µL x10^6/µl 10^3/µL 10^3/µl 10^6/µL 10^6/µl x10E3/µL x10E6/µL x10E3/uL \
+     x10E6/uL uIU/mL 10^9/L 10^9/l x10^9/L x10^9/l 10^12/L 10^12/l x10^12/L x10^12/l 10*3/µL 10*6/µL K/µL K/mcL M/µL M/mcL \
+     mila/mmc mil./mmc mil/mmc /mmc mil/mm3 milhões/mm³ /mm³ Thousand/uL Million/uL million/µL \
+     gr/dl g% n.c./ml Tsd/µl Tsd./µl Mio/µl Mio./µl /nl /pl G/L G/l T/L T/l Giga/L mm/h mm/hr mm/1h mL/min \
      mL/min/1.73m2 ml/min/1.73m2 ml/min/1,73m² mL/min/1,73m2 /hpf /HPF mmHg mg/g mg/24h mosm/kg \
      mmol/mol copies/mL ratio";
 
@@ -52,8 +52,9 @@ fn repaired(text: &str) -> Option<String> {
     };
     let length = u16::try_from(bare.chars().count()).ok()?;
     // "Per one" is a liter, and ten degrees are a power of ten.
-    let odd =
-        bare.ends_with(['1', 'I', '|', 'i', 't']) || bare.contains(['°', 'º', '"', '\'', '{']);
+    let odd = bare.ends_with(['1', 'I', '|', 'i', 't'])
+        || bare.contains(['°', 'º', '"', '\'', '{'])
+        || bare.contains("lU");
     let known = bta_catalog::unit::is_unit(bare) && !odd;
     if !(2..=16).contains(&length) || known || is_figure(bare) {
         return None;
@@ -90,7 +91,8 @@ fn is_alone(text: &str, unit: &str, nearest: f32) -> bool {
 }
 
 fn is_same(one: &str, other: &str) -> bool {
-    let plain = |text: &str| text.to_lowercase().replace('²', "2").replace('³', "3");
+    let plain =
+        |text: &str| text.to_lowercase().replace('²', "2").replace('³', "3").replace('µ', "u");
     plain(one) == plain(other)
 }
 
@@ -111,7 +113,10 @@ fn distance(read: &str, meant: &str) -> f32 {
             *first = left;
         }
         for (sign, slot) in meant.iter().zip(row.iter_mut().skip(1)) {
-            let best = (above + swap(seen, *sign)).min(*slot + 1.0).min(left + missing(*sign));
+            // A sign may be read twice, as itself and as what it looks like.
+            let doubled = swap(seen, *sign) < 1.0;
+            let extra = if doubled { 0.4 } else { 1.0 };
+            let best = (above + swap(seen, *sign)).min(*slot + extra).min(left + missing(*sign));
             above = *slot;
             *slot = best;
             left = best;
@@ -122,7 +127,11 @@ fn distance(read: &str, meant: &str) -> f32 {
 
 /// What it costs that a sign was not seen at all.
 fn missing(sign: char) -> f32 {
-    if sign == '^' { 0.25 } else { 1.0 }
+    match sign {
+        '^' => 0.25,
+        '/' => 0.5,
+        _ => 1.0,
+    }
 }
 
 /// What it costs that a sign was taken for another.
@@ -149,7 +158,7 @@ fn swap(seen: char, meant: char) -> f32 {
         '2' => "?z",
         '²' => "?2*°º’'",
         '³' => "?3*°º’'",
-        '1' => "lI|i",
+        '1' => "lI|iL",
         '0' => "Oo",
         'x' => "X×*",
         _ => "",
@@ -188,6 +197,11 @@ mod tests {
         check("/mm?", Some("/mm3"));
         check("g/1", Some("g/L"));
         check("url", Some("U/l"));
+        check("K/mceL", Some("K/mcL"));
+        check("MmcL", Some("M/mcL"));
+        check("x1L0E3/uL", Some("x10E3/uL"));
+        check("ulU/mL", Some("uIU/mL"));
+        check("mil./mmce", Some("mil./mmc"));
     }
 
     #[test]
