@@ -1,15 +1,15 @@
 //! A server that is spoken to with TLS.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bta_broker_amqp::AmqpBroker;
+use bta_core::testkit::broker::queue::Queues;
 use bta_core::testkit::broker::{self, remote};
 use bta_core::testkit::causes;
 use bta_core::testkit::certificate::Certificate;
 use bta_core::testkit::server::Private;
 use bta_core::{AnalysisId, Broker, Hint};
-
-use crate::conformance::Queues;
 
 fn start(certificate: &Certificate) -> Option<Private> {
     Private::rabbitmq_with(|port| {
@@ -52,7 +52,11 @@ async fn rules_and_refusals() {
         let causes = causes(&error);
         assert!(causes.contains("invalid peer certificate"), "{causes}");
     }
-    let queues = Queues::new(url(&server)).trust(certificate.authority_pem());
+    let authority = certificate.authority_pem();
+    let queues = Queues::new(url(&server), move |url, queue| {
+        let broker = AmqpBroker::new(url, queue).unwrap().trust(&authority);
+        Arc::new(broker.redelivery(Duration::from_secs(2)))
+    });
     broker::all(&queues).await;
     remote::all(&queues).await;
 }

@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use bta_core::memory::MemoryStore;
 use bta_core::outage::Shop;
-use bta_core::testkit::broker;
+use bta_core::testkit::broker::{self, queue::Queues};
 use bta_core::testkit::certificate::Certificate;
 use bta_core::testkit::server::{Private, free_port};
 
-use crate::conformance::{Streams, open, open_trusting};
+use crate::conformance::{open, open_trusting};
 use crate::place::{ask, start, until, words};
 
 /// So long that nothing is done by the sweep.
@@ -110,7 +110,7 @@ impl Cluster {
 #[tokio::test(flavor = "multi_thread")]
 async fn rules() {
     let Some(cluster) = Cluster::start(None).await else { return };
-    broker::all(&Streams::new(cluster.url())).await;
+    broker::all(&Queues::new(cluster.url(), |url, queue| open(url, queue))).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

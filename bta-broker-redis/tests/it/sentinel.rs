@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use bta_core::memory::MemoryStore;
 use bta_core::outage::Shop;
-use bta_core::testkit::broker;
+use bta_core::testkit::broker::{self, queue::Queues};
 use bta_core::testkit::certificate::Certificate;
 use bta_core::testkit::server::{Private, free_port};
 
-use crate::conformance::{Streams, open, open_trusting};
+use crate::conformance::{open, open_trusting};
 use crate::place::{secure, start, until};
 
 /// So long that nothing is done by the sweep.
@@ -93,7 +93,7 @@ fn watch(master: &Private, certificate: Option<&Certificate>) -> Option<Private>
 #[tokio::test(flavor = "multi_thread")]
 async fn rules() {
     let Some(watched) = Watched::start(None).await else { return };
-    broker::all(&Streams::new(watched.url())).await;
+    broker::all(&Queues::new(watched.url(), |url, queue| open(url, queue))).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

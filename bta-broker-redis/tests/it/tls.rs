@@ -3,12 +3,13 @@
 use std::process::Command;
 
 use bta_broker_redis::RedisBroker;
+use bta_core::testkit::broker::queue::Queues;
 use bta_core::testkit::broker::{self, remote};
 use bta_core::testkit::causes;
 use bta_core::testkit::certificate::Certificate;
 use bta_core::{AnalysisId, Broker, Hint};
 
-use crate::conformance::{Streams, fresh};
+use crate::conformance::open_trusting;
 use crate::place::start;
 
 /// The setting of a process of its own: where to publish.
@@ -19,7 +20,8 @@ async fn rules() {
     let Some(certificate) = Certificate::new() else { return };
     let Some(server) = start(Some(&certificate), &[]) else { return };
     let url = format!("rediss://{}", server.address());
-    let streams = Streams::new(url).trust(certificate.authority_pem());
+    let authority = certificate.authority_pem();
+    let streams = Queues::new(url, move |url, queue| open_trusting(url, queue, &authority));
     broker::all(&streams).await;
     remote::all(&streams).await;
 }
@@ -28,7 +30,7 @@ async fn rules() {
 async fn certificates_that_nobody_vouches_for_are_refused() {
     let (Some(certificate), Some(other)) = (Certificate::new(), Certificate::new()) else { return };
     let Some(server) = start(Some(&certificate), &[]) else { return };
-    let open = || RedisBroker::new(&format!("rediss://{}", server.address()), fresh()).unwrap();
+    let open = || RedisBroker::new(&format!("rediss://{}", server.address()), "bta.hints").unwrap();
     let stranger = open().trust(other.authority_pem().as_bytes()).unwrap();
     for broker in [open(), stranger] {
         let error = broker.publish(&[Hint::new(AnalysisId::new())]).await.unwrap_err();
@@ -66,6 +68,6 @@ async fn the_environment_names_authorities() {
 #[tokio::test]
 async fn publishes_where_it_is_told() {
     let Ok(url) = std::env::var(CHILD) else { return };
-    let broker = RedisBroker::new(&url, fresh()).unwrap();
+    let broker = RedisBroker::new(&url, "bta.hints").unwrap();
     broker.publish(&[Hint::new(AnalysisId::new())]).await.unwrap();
 }

@@ -1,5 +1,6 @@
 //! The rules of the [`Broker`] contract.
 
+pub mod queue;
 pub mod remote;
 
 use std::collections::BTreeSet;
