@@ -10,7 +10,7 @@ use super::mark::unmarked;
 use super::phrase::Phrase;
 
 /// An analyte by its place in the table, and the languages that use the name so, one bit each.
-pub(crate) type Meaning = (u32, u32);
+pub(crate) type Meaning = (u32, u64);
 
 /// The names of the tables.
 #[derive(Debug, Default)]

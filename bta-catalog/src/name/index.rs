@@ -11,7 +11,7 @@ pub(crate) struct Entry {
     /// Its place in the table of analytes.
     analyte: usize,
     /// The languages that use the name so, one bit each.
-    pub(crate) languages: u32,
+    pub(crate) languages: u64,
 }
 
 impl Entry {

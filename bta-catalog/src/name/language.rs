@@ -1,13 +1,14 @@
 //! The languages of the names.
 
 /// The languages of the names; the place of each is its bit in an entry of the index.
-const LANGUAGES: [&str; 29] = [
+const LANGUAGES: [&str; 36] = [
     "en", "de", "es", "fr", "it", "pt", "pl", "ru", "tr", "nl", "sv", "zh", "ja", "ko", "ar", "ro",
-    "cs", "da", "el", "hu", "fi", "uk", "vi", "no", "hr", "bg", "id", "et", "sk",
+    "cs", "da", "el", "hu", "fi", "uk", "vi", "no", "hr", "bg", "id", "et", "sk", "lv", "lt", "sl",
+    "sr", "mk", "sq", "ca",
 ];
 
 /// The bit of a language such as `de` or `de-AT`; zero for one that the catalog has no names in.
-pub(crate) fn language_bit(language: &str) -> u32 {
+pub(crate) fn language_bit(language: &str) -> u64 {
     let primary = language.split('-').next().unwrap_or_default();
     LANGUAGES.iter().position(|known| *known == primary).map_or(0, |position| 1 << position)
 }

@@ -26,11 +26,16 @@ pub(super) fn sampled(name: &str) -> Option<Sampled<'_>> {
         // `Ab` are antibodies.
         "ab" => prefix == "aB",
         "san" | "sng" | "srm" | "sue" | "pla" | "plm" | "pt" | "erc" | "ercb" | "lkc" | "lkcb"
-        | "e" | "trc" | "rtc" | "sp" | "bp" | "hbb" | "pvk" | "pvkt" | "vp" | "cb" | "kb"
+        | "e" | "k" | "lks" | "lkcs" | "ers" | "trc" | "rtc" | "sp" | "bp" | "hbb" | "pvk" | "pvkt" | "vp" | "cb" | "kb"
         | "csb" => is_joined,
         _ => is_fasting,
     };
     let name = unmarked(rest);
+    // `B-Lymphozyten` are a kind of them, `B-Lymfocyter` all those of the blood.
+    let are_b_cells = ["lymphoz", "lymphoc", "linfoc", "limfoc"];
+    if folded == "b" && are_b_cells.iter().any(|cells| name.to_lowercase().starts_with(cells)) {
+        return None;
+    }
     (is_sample && !name.is_empty()).then_some(Sampled { name, is_fasting })
 }
 
@@ -57,6 +62,10 @@ mod tests {
         check("aB-pH", Some(("pH", false)));
         check("S,P-ALAT", Some(("ALAT", false)));
         check("E-eritrociti", Some(("eritrociti", false)));
+        check("K-Leukociti", Some(("Leukociti", false)));
+        check("K leukociti", None);
+        check("B-Lymfocyter", Some(("Lymfocyter", false)));
+        check("B-Lymphozyten", None);
         check("S100-Protein", None);
         check("Hemoglobin", None);
     }

@@ -139,6 +139,12 @@ impl Over {
 /// Splits `x10^3`, `thou`, `lakh`… off: the power of ten, a factor, the other power it can mean.
 fn multiplier(text: &str) -> Option<(u8, f64, Option<u8>, &str)> {
     let text = text.trim_start_matches(['x', '*', '.']);
+    // `E9/l` in Finland and Estonia.
+    let nordic = [("e12", 12), ("e9", 9), ("e6", 6), ("e3", 3)];
+    if let Some((ten, rest)) = nordic.iter().find_map(|(e, ten)| Some((ten, text.strip_prefix(e)?)))
+    {
+        return Some((*ten, 1.0, None, rest));
+    }
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if digits > 0 {
         let (number, rest) = text.split_at_checked(digits)?;
@@ -281,7 +287,7 @@ fn under(text: &str) -> Option<&'static str> {
         "s" | "sec" | "sek" => "s",
         "1.73m2" | "1,73m2" | "1.73m^2" | "1,73m^2" | "1.73" | "1,73" | "1.73sqm" | "1.73m"
         | "1,73m" | "1.73mq" | "1,73mq" | "{1.73_m2}" | "1.73sq.m" | "1.73sqmt" | "1.73m*2"
-        | "1.73m^" | "173m2" => "{1.73_m2}",
+        | "1.73m^" | "173m2" | "1.7m2" | "1,7m2" => "{1.73_m2}",
         _ => return None,
     })
 }

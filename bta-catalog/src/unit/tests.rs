@@ -35,6 +35,7 @@ fn thousands() {
         "X 10³ / µL",
         "10^3/mcL",
         "10Â³/ÂµL",
+        "тис/мкл",
         "miles/mm3",
     ] {
         check(printed, "10*3/uL", 1.0);
@@ -73,6 +74,7 @@ fn other_counts() {
         "Gpt/l",
         "x 10(9)/L",
         "10⁹/L",
+        "E9/l",
         "10**9/L",
     ] {
         check(printed, "10*9/L", 1.0);

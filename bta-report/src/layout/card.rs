@@ -37,9 +37,9 @@ impl Cards {
         self.bottom = line.rect.bottom;
         let groups = groups(tokens);
         let of = |kinds: &[Kind]| tokens.iter().all(|token| kinds.contains(&token.kind));
-        if of(&[Kind::Text]) {
+        if let Some(names) = names(tokens) {
             *self = Self {
-                names: tokens.iter().filter_map(|token| cell(&[token])).collect(),
+                names,
                 open: Vec::new(),
                 bottom: self.bottom,
             };
@@ -56,9 +56,12 @@ impl Cards {
         if !near || groups.len() != names.len() && groups.len() != 1 {
             return Vec::new();
         }
+        // A card without a unit is one where another beside it has one.
+        let told = groups.iter().any(|group| group.iter().any(|token| token.kind == Kind::Unit));
         groups
             .iter()
             .filter_map(|group| result(group, &names))
+            .filter(|draft| told || draft.unit.is_some() || draft.range.is_some())
             .map(|draft| Part::Result(Box::new(draft)))
             .collect()
     }
@@ -73,14 +76,43 @@ impl Cards {
     }
 
     fn ranges(&self, tokens: &[Token]) -> Vec<Part> {
-        let limits = tokens.iter().filter(|token| matches!(token.kind, Kind::Range | Kind::Bound));
-        let part = |token: &Token| {
-            let range = cell(&[token])?;
-            let (row, _) = self.open.iter().find(|(_, value)| is_below(&range, value))?;
-            Some(Part::Range(*row, range))
-        };
-        limits.filter_map(part).collect()
+        let mut parts = Vec::new();
+        // What is said before the limits, such as `Reference:`, stands below the value.
+        let mut said: Vec<&Token> = Vec::new();
+        for token in tokens {
+            said.push(token);
+            if !matches!(token.kind, Kind::Range | Kind::Bound) {
+                continue;
+            }
+            let place = [cell(&[token]), cell(&said)].into_iter().flatten();
+            let below = |place: Cell| self.open.iter().find(|(_, value)| is_below(&place, value));
+            if let (Some((row, _)), Some(range)) = (place.filter_map(below).next(), cell(&[token]))
+            {
+                parts.push(Part::Range(*row, range));
+            }
+            said.clear();
+        }
+        parts
     }
+}
+
+/// The names of a line that holds nothing else; a comma belongs to its name: `T4, free`.
+fn names(tokens: &[Token]) -> Option<Vec<Cell>> {
+    let mut names: Vec<Vec<&Token>> = Vec::new();
+    let mut open = false;
+    for token in tokens {
+        let comma = token.kind == Kind::Separator && token.text == ",";
+        match names.last_mut() {
+            Some(name) if open || comma => name.push(token),
+            _ if token.kind == Kind::Text => names.push(vec![token]),
+            _ => return None,
+        }
+        if open && token.kind != Kind::Text {
+            return None;
+        }
+        open = comma;
+    }
+    Some(names.iter().filter_map(|name| cell(name)).collect())
 }
 
 /// Cuts a line into values, each with what follows it; none when a text stands before a value.
@@ -125,8 +157,7 @@ fn result(group: &[&Token], names: &[Cell]) -> Option<Draft> {
         ..Draft::default()
     };
     draft.note(Aspect::Solid);
-    let backed = draft.unit.is_some() || draft.range.is_some();
-    (backed && is_name(&name.text) && draft.has_result_name()).then_some(draft)
+    (is_name(&name.text) && draft.has_result_name()).then_some(draft)
 }
 
 /// Returns whether a cell stands under another: both begin at one place, or one is inside the other.

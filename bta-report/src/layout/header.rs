@@ -55,7 +55,7 @@ pub(super) fn columns(line: &[Token], beside: &[&[Token]]) -> Option<Vec<Column>
         absorb(&mut headings, other);
     }
     headings.sort_by(|a, b| a.rect.left.total_cmp(&b.rect.left));
-    name_earlier_days(&mut headings);
+    name_days(&mut headings);
     Some(resolve(&headings))
 }
 
@@ -115,16 +115,27 @@ fn absorb(headings: &mut Vec<Heading>, tokens: &[Token]) {
     }
 }
 
-/// `Previous 03/06/2024` is one heading: the day is that of an earlier result.
-fn name_earlier_days(headings: &mut [Heading]) {
-    for at in 1..headings.len() {
+/// `Previous 03/06/2024` is one heading: the day is that of an earlier result; and so is
+/// `Today 03/06/2024`.
+fn name_days(headings: &mut Vec<Heading>) {
+    let days = headings.iter().filter(|heading| heading.role == Some(Role::Dated));
+    let newest = days.map(|heading| day(&heading.text)).max();
+    let mut at = 1;
+    while at < headings.len() {
         let (before, after) = headings.split_at_mut(at);
-        let (Some(label), Some(day)) = (before.last(), after.first_mut()) else { continue };
+        let (Some(label), Some(dated)) = (before.last_mut(), after.first_mut()) else { break };
         let apart =
-            super::place::gap(super::place::across(label.rect), super::place::across(day.rect));
-        let height = day.rect.bottom - day.rect.top;
-        if label.role == Some(Role::Previous) && day.role == Some(Role::Dated) && apart < height {
-            day.role = Some(Role::Previous);
+            super::place::gap(super::place::across(label.rect), super::place::across(dated.rect));
+        let height = dated.rect.bottom - dated.rect.top;
+        let together = dated.role == Some(Role::Dated) && apart < height;
+        if together && label.role == Some(Role::Previous) {
+            dated.role = Some(Role::Previous);
+        }
+        if together && label.role == Some(Role::Value) && Some(day(&dated.text)) == newest {
+            label.rect = around(label.rect, dated.rect);
+            headings.remove(at);
+        } else {
+            at += 1;
         }
     }
 }

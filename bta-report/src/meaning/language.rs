@@ -77,6 +77,9 @@ fn cyrillic(text: &Text) -> &'static str {
             .count()
     };
     let (ukrainian, russian) = (has("ієґ"), has("ыэё"));
+    if has("јљњџ") > ukrainian.max(russian) {
+        return if has("ѓќѕ") > has("ђћ") { "mk" } else { "sr" };
+    }
     if ukrainian > russian {
         "uk"
     } else if russian == 0 && has("ъ") > 3 {
@@ -101,7 +104,7 @@ fn by_words(text: &Text) -> Option<&'static str> {
 }
 
 /// Folded words that are frequent on reports of one language and rare in the others.
-static WORDS: [(&str, Lexicon); 17] = [
+static WORDS: [(&str, Lexicon); 25] = [
     (
         "en",
         Lexicon::new(
@@ -257,6 +260,78 @@ static WORDS: [(&str, Lexicon); 17] = [
             "i|u|na|je|rezultat|nalaz|jedinica|referentni|interval|pacijent|datum|rodenja|dob|\
              spol|laboratorij|krv|hemoglobin|leukociti|eritrociti|trombociti|glukoza|\
              kreatinin|kolesterol|pretraga|uzorak|lijecnik|stranica|ukupni",
+        ),
+    ),
+    (
+        "fi",
+        Lexicon::new(
+            "ja|ei|tulos|tulokset|yksikko|viitevali|viitearvo|viitearvot|potilas|nayte|\
+             naytteenotto|laboratorio|laboratoriotulokset|tutkimus|tutkimukset|hemoglobiini|\
+             leukosyytit|erytrosyytit|trombosyytit|hematokriitti|kreatiniini|kolesteroli|\
+             paastoglukoosi|syntymaaika|henkilotunnus|sukupuoli|nainen|mies|veri|verenkuva|sivu",
+        ),
+    ),
+    (
+        "no",
+        Lexicon::new(
+            "og|av|med|ikke|svar|enhet|enheter|referanseomrade|referanse|referanser|resultat|\
+             pasient|alder|kjonn|prove|provetaking|blod|hemoglobin|leukocytter|erytrocytter|\
+             trombocytter|glukose|kreatinin|kolesterol|analyse|rekvirent|kvinne|mann|fodt|\
+             fodselsnummer|laboratoriesvar|fastlege",
+        ),
+    ),
+    (
+        "lv",
+        Lexicon::new(
+            "un|ar|nav|vai|rezultats|rezultati|merv|mervieniba|vieniba|references|\
+             intervals|pacients|dzimsanas|datums|dzimums|laboratorija|paraugs|asinis|asins|\
+             hemoglobins|leikociti|eritrociti|trombociti|hematokrits|glikoze|kreatinins|\
+             holesterins|arsts|lapa|analizes|testesanas|parskats|sieviete|virietis",
+        ),
+    ),
+    (
+        "lt",
+        Lexicon::new(
+            "ir|su|nera|arba|rezultatas|rezultatai|vienetai|vnt|norma|ribos|pacientas|gimimo|\
+             data|lytis|laboratorija|meginys|kraujas|kraujo|tyrimas|tyrimai|tyrimo|\
+             hemoglobinas|leukocitai|eritrocitai|trombocitai|hematokritas|gliukoze|\
+             kreatininas|cholesterolis|gydytojas|puslapis|moteris|vyras|amzius",
+        ),
+    ),
+    (
+        "sl",
+        Lexicon::new(
+            "in|je|ni|ali|rezultat|rezultati|izvid|enota|referencni|referencne|vrednosti|\
+             obmocje|pacient|preiskovanec|rojstva|datum|spol|laboratorij|vzorec|kri|preiskava|\
+             preiskave|hemoglobin|levkociti|eritrociti|trombociti|hematokrit|glukoza|kreatinin|\
+             holesterol|zdravnik|stran|zenski|moski|narocnik|odvzem|odvzema",
+        ),
+    ),
+    (
+        "sq",
+        Lexicon::new(
+            "dhe|me|per|nga|nuk|eshte|rezultati|rezultatet|njesia|njesi|vlera|vlerat|\
+             referuese|reference|pacienti|datelindja|mosha|gjinia|laboratori|mostra|gjaku|\
+             gjakut|analiza|analizat|hemoglobina|leukocite|eritrocite|trombocite|glukoza|\
+             kreatinina|kolesteroli|mjeku|faqe|femer|mashkull|emri|mbiemri",
+        ),
+    ),
+    (
+        "ca",
+        Lexicon::new(
+            "els|les|dels|amb|per|una|resultat|resultats|unitats|valors|referencia|pacient|\
+             naixement|edat|sexe|analisi|laboratori|mostra|sang|hemoglobina|leucocits|hematies|\
+             plaquetes|glucosa|creatinina|colesterol|triglicerids|prova|metge|pagina|informe|\
+             hematocrit|home|dona|metode|extraccio|bioquimica|hematologia|cognoms",
+        ),
+    ),
+    (
+        "et",
+        Lexicon::new(
+            "ja|ei|voi|tulemus|tulemused|uhik|referentsvahemik|referents|patsient|sunniaeg|sugu|\
+             isikukood|labor|laboratoorium|proov|proovi|veri|analuus|analuusid|uuring|\
+             hemoglobiin|leukotsuudid|erutrotsuudid|trombotsuudid|hematokrit|glukoos|\
+             kreatiniin|kolesterool|arst|leht|naine|mees|tellija",
         ),
     ),
 ];

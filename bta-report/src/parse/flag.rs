@@ -172,7 +172,14 @@ static HIGH: Lexicon = Lexicon::new(
      升高|高值|높음|상승|مرتفع|عالي|גבוה|hog|hogt|hoj|hoy|korkea|koholla|magas|emelkedett|vysoky|vysoke|\
      zvyseny|zvysene|υψηλο|υψηλη|αυξημενο|tinggi|cao|above|above range|above normal|elevated|raised|\
      increased|abnormal high|abnormally high|out of range high|crescut|ridicat|povisen|povisena|\
-     visok|slightly high|mildly high|bh|borderline high|forhojt|forhojd|forhojet|forhoyet|sup|maggiore|aumentado|aumentato",
+     visok|slightly high|mildly high|bh|borderline high|forhojt|forhojd|forhojet|forhoyet|sup|maggiore|aumentado|aumentato|\
+     above high reference limit|above reference|above reference range|above reference limit|above upper limit|\
+     above high limit|over referensintervallet|over referensintervall|over referensomradet|\
+     over referanseomradet|over referenceintervallet|uber referenzbereich|uber normbereich|\
+     por encima del rango|por encima del limite|acima do limite|acima da referencia|au-dessus|\
+     au dessus de la norme|sopra il limite|boven referentie|boven de norm|yli viitevalin|yli viitealueen|\
+     povecan|povecana|повишен|повишена|повишено|підвищено|підвищений|вище норми|зголемен|\
+     повећан|padidejes|padidejas|paaugstinats|kohonenud|korgenenud|e larte|i larte|augmentat|elevat",
 );
 
 static LOW: Lexicon = Lexicon::new(
@@ -182,7 +189,14 @@ static LOW: Lexicon = Lexicon::new(
      低值|낮음|감소|منخفض|נמוך|lag|lagt|lav|lavt|matala|alacsony|csokkent|nizky|nizke|snizeny|snizene|\
      χαμηλο|χαμηλη|rendah|thap|below|below range|below normal|decreased|reduced|abnormal low|\
      abnormally low|out of range low|scazut|snizen|nizak|slightly low|mildly low|bl|borderline low|\
-     sankt|nedsatt|alentunut|disminuido|diminuido|diminuito|deficient|deficiency|insufficient",
+     sankt|nedsatt|alentunut|disminuido|diminuido|diminuito|deficient|deficiency|insufficient|\
+     below low reference limit|below reference|below reference range|below reference limit|below lower limit|\
+     below low limit|under referensintervallet|under referensintervall|under referensomradet|\
+     under referanseomradet|under referenceintervallet|unter referenzbereich|unter normbereich|\
+     por debajo del rango|por debajo del limite|abaixo do limite|abaixo da referencia|au-dessous|\
+     en dessous de la norme|sotto il limite|onder referentie|onder de norm|alle viitevalin|alle viitealueen|\
+     smanjen|smanjena|понижен|понижена|намален|намалено|знижено|знижений|нижче норми|смањен|\
+     sumazejes|pazeminats|langenud|i ulet|e ulet|disminuit|descendit",
 );
 
 static VERY_HIGH: Lexicon = Lexicon::new(
