@@ -21,6 +21,7 @@ pub(super) fn completes(rows: &mut [Row], state: &mut State, line: &Tokens) -> b
         || told(rows, state, line)
         || announces(rows, state, line)
         || marks(rows, state, line)
+        || marks_card(rows, line)
 }
 
 /// An interval with a label: `Reference range: < 100 mg/dL`.
@@ -124,6 +125,24 @@ fn announced(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     }
     add_range(row, &range);
     state.announced = Some(line.line.rect.bottom);
+    true
+}
+
+/// `Above the reference range` alone below a card.
+fn marks_card(rows: &mut [Row], line: &Tokens) -> bool {
+    let [flag] = line.tokens.as_slice() else { return false };
+    if flag.kind != Kind::Flag || !flag.text.contains(' ') {
+        return false;
+    }
+    let is_own = |row: &&mut Row| {
+        let below = row.range.as_ref().unwrap_or(&row.value).rect.bottom;
+        (row.value.rect.left - flag.rect.left).abs() < 6.0
+            && (0.0..line.line.size).contains(&(flag.rect.top - below))
+    };
+    let Some(row) = rows.iter_mut().rev().take(4).find(is_own) else { return false };
+    if row.flag.is_none() {
+        row.flag = cell(&[flag]);
+    }
     true
 }
 

@@ -43,10 +43,17 @@ fn is_in_name(tokens: &[Token], at: usize) -> bool {
     let [before, number, rest @ ..] = tokens.get(at.wrapping_sub(1)..).unwrap_or_default() else {
         return false;
     };
-    let value = rest.iter().take_while(|token| token.kind != Kind::Range);
+    let glued = |token: &Token| token.gap < 0.05;
+    if before.kind == Kind::Number && number.kind == Kind::Flag && glued(number) {
+        // The letter of `Delta 1h` is no flag.
+        return is_in_name(tokens, at - 1);
+    }
+    let letters = rest.iter().take_while(|it| it.kind == Kind::Flag && glued(it)).count();
+    let near = if letters > 0 { 0.8 } else { 0.5 };
+    let value = rest.iter().skip(letters).take_while(|token| token.kind != Kind::Range);
     before.kind == Kind::Text
         && number.kind == Kind::Number
-        && number.gap < 0.5
+        && number.gap < near
         && value.take(1).any(|token| token.kind == Kind::Number && token.gap > 2.0)
 }
 

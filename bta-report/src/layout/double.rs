@@ -16,6 +16,8 @@ use super::token::{Kind, Token};
 pub(super) struct Double {
     values: [Cell; 2],
     ranges: Option<[Cell; 2]>,
+    /// The unit that the heading of the intervals names.
+    told: Option<String>,
 }
 
 /// The tokens behind a name.
@@ -34,6 +36,7 @@ impl Double {
         let mut values: Vec<Cell> = Vec::new();
         let mut ranges: Vec<Cell> = Vec::new();
         let mut labeled = false;
+        let mut told = None;
         for token in tokens {
             match token.kind {
                 Kind::Text if token.words > 3 => return None,
@@ -46,7 +49,9 @@ impl Double {
                 // "Min" and "Units" head columns.
                 Kind::Unit if is_known(&token.text) => return None,
                 Kind::Unit => {
-                    if !labeled {
+                    if labeled {
+                        told = Some(bare_text(&token.text).to_owned());
+                    } else {
                         values.push(bare(&cell(&[token])?));
                     }
                     labeled = false;
@@ -64,7 +69,7 @@ impl Double {
         let values = <[Cell; 2]>::try_from(values).ok()?;
         let [first, second] = &values;
         let differ = first.text != second.text;
-        differ.then_some(Self { values, ranges: ranges.try_into().ok() })
+        differ.then_some(Self { values, ranges: ranges.try_into().ok(), told })
     }
 
     /// Reads a line under the units; `None` when it is not made so.
@@ -81,9 +86,7 @@ impl Double {
         for at in 0..2 {
             let value = parts.values.get(at).copied().flatten();
             let range = ranges.get(at).copied().flatten();
-            // Of two values with one interval the one that it belongs to is the result.
-            let other = parts.ranges.len() == 1 && range.is_none();
-            let Some(value) = value.filter(|_| !other) else { continue };
+            let Some(value) = value else { continue };
             let flag = parts.flags.get(at).copied().flatten();
             let mut draft = Draft {
                 name: Some(name.clone()),
@@ -139,7 +142,7 @@ impl Double {
             ([], ..) => Some([None, None]),
             (&[a, b], Some(_), Some(_)) => Some([Some(a), Some(b)]),
             (&[range], Some(first), Some(second)) => {
-                let told = parts.told.map(|unit| bare_text(&unit.text));
+                let told = parts.told.map(|unit| bare_text(&unit.text)).or(self.told.as_deref());
                 let unit = |at: usize| self.values.get(at).map(|unit| unit.text.as_str());
                 let at = match told {
                     Some(told) if unit(0) == Some(told) => 0,

@@ -9,6 +9,7 @@ use super::double::Double;
 use super::draft::{Aspect, Bar, Draft};
 use super::header::Column;
 use super::heading::heads_values;
+use super::lexicon::is_method;
 use super::part::draft;
 use super::place::around;
 use super::region::{
@@ -235,7 +236,7 @@ impl Reader {
             joined = true;
         }
         if let Some(range) = &draft.range
-            && (draft.name.is_none() || joined)
+            && (joined || draft.name.as_ref().is_none_or(|name| is_method(&name.text)))
             && continues_range(row, range)
         {
             add_range(row, range);

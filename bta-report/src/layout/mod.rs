@@ -132,20 +132,33 @@ fn tokens_of(page: &Page) -> Vec<Tokens> {
         .collect()
 }
 
-/// Makes the public form of a line: its tokens, joined where the gap is narrow.
+/// Makes the public form of a line: its tokens in the order in which they are read, joined where the gap
+/// is narrow.
 fn printed(page: u32, line: &Tokens) -> Line {
+    let mut tokens: Vec<&Token> = line.tokens.iter().collect();
+    if rtl::runs_rtl(&line.tokens) {
+        tokens.sort_by(|a, b| b.rect.right.total_cmp(&a.rect.right));
+    }
     let mut cells: Vec<Cell> = Vec::new();
-    for token in &line.tokens {
+    for token in tokens {
         match cells.last_mut() {
-            Some(cell) if token.gap < 0.9 => join(cell, token),
-            _ => cells.push(Cell { text: token.text.clone(), rect: token.rect }),
+            Some(cell) => {
+                let between = place::gap(place::across(cell.rect), place::across(token.rect));
+                let gap = between / token.em.max(1.0);
+                if gap < 0.9 {
+                    join(cell, token, gap);
+                } else {
+                    cells.push(Cell { text: token.text.clone(), rect: token.rect });
+                }
+            }
+            None => cells.push(Cell { text: token.text.clone(), rect: token.rect }),
         }
     }
     Line { page, number: line.number, cells }
 }
 
-fn join(cell: &mut Cell, token: &Token) {
-    if token.gap > 0.05 {
+fn join(cell: &mut Cell, token: &Token, gap: f32) {
+    if gap > 0.05 {
         cell.text.push(' ');
     }
     cell.text.push_str(&token.text);

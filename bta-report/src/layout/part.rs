@@ -72,6 +72,12 @@ pub(super) fn draft(
                 if token.kind == Kind::Flag && next.is_some_and(marks) {
                     parts.flag.push(token);
                 }
+                // So does a unit right behind it, however far both are from its heading.
+                let last = place.checked_sub(1).and_then(|last| assigned.get(last).copied());
+                let last = last.flatten().and_then(|at| columns.get(at));
+                if token.kind == Kind::Unit && token.gap < 0.8 && last.is_some_and(marks) {
+                    parts.unit.push(token);
+                }
                 let told = |it: &Column| matches!(it.role, Role::Range | Role::Low | Role::High);
                 if token.kind == Kind::Range && !columns.iter().any(told) {
                     parts.range.push(token);

@@ -35,6 +35,10 @@ pub(super) fn phrase(
     {
         return Some((Kind::Flag, 1));
     }
+    // "Above high reference limit" fills the cell.
+    if (begins || after_number) && run > 1 && ends(run) && is_flag(&joined(pieces.get(..run)?)) {
+        return Some((Kind::Flag, run));
+    }
     let starred = first.text.chars().all(|c| c == '*');
     let unit = (1..=run.min(4)).rev().filter(|_| !starred).find(|length| {
         pieces.get(..*length).is_some_and(|run| {

@@ -4,6 +4,7 @@
 use super::piece::{Piece, is_rtl_letter};
 use super::place::around;
 use super::shape::{is_dash, is_number, is_unit};
+use super::token::Token;
 
 /// Returns whether most letters of the lines belong to a script that runs from right to left.
 pub(super) fn is_rtl<'a>(lines: impl Iterator<Item = &'a [Piece]>) -> bool {
@@ -16,6 +17,13 @@ pub(super) fn is_rtl<'a>(lines: impl Iterator<Item = &'a [Piece]>) -> bool {
         }
     }
     rtl > other
+}
+
+/// Returns whether a line is read from right to left: most of its letters are.
+pub(super) fn runs_rtl(tokens: &[Token]) -> bool {
+    let letters = || tokens.iter().flat_map(|token| token.text.chars());
+    let count = letters().filter(|c| is_rtl_letter(*c)).count();
+    count * 2 > letters().filter(|c| c.is_alphabetic()).count()
 }
 
 fn has_rtl(piece: &Piece) -> bool {

@@ -1,6 +1,6 @@
 //! Results in sentences: what begins, links and ends them is no part of a result.
 
-use bta_catalog::is_name;
+use bta_catalog::{Analyte, Printed, identify, is_name};
 
 use crate::row::Cell;
 
@@ -15,7 +15,19 @@ pub(super) fn skip_preamble(tokens: &[Token]) -> &[Token] {
         Kind::Text => token.words > 3,
         kind => kind == Kind::Date,
     };
-    if before.iter().any(opens) { after.get(1..).unwrap_or_default() } else { tokens }
+    // `Biochemistry: glucose 7.8` begins with a heading, `Calcium: ionized 1.2` with a name.
+    let heads = |label: &Token| {
+        let name = after.get(1).map_or("", |name| name.text.as_str());
+        let meant = |name: &str| {
+            identify(&Printed { name, ..Printed::default() }).map(Analyte::key)
+        };
+        let whole = format!("{} {name}", label.text);
+        label.kind == Kind::Text
+            && !is_name(&label.text)
+            && (!is_name(&whole) || meant(&whole).is_some_and(|whole| meant(name) == Some(whole)))
+    };
+    let headed = matches!(before, [label] if heads(label));
+    if headed || before.iter().any(opens) { after.get(1..).unwrap_or_default() } else { tokens }
 }
 
 /// Leaves out the end of a result that began in the line above: `x10^9/L (4-11), platelets 310`.

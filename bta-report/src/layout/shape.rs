@@ -63,8 +63,12 @@ pub(super) fn is_unit(text: &str) -> bool {
 /// Returns whether `text` is what a laboratory prints beside a value that is not normal.
 pub(super) fn is_flag(text: &str) -> bool {
     let bare = text.trim_matches(['(', ')', '[', ']', '{', '}']);
-    if bare.is_empty() || bare.chars().count() > 16 {
+    if bare.is_empty() {
         return false;
+    }
+    if bare.chars().count() > 16 {
+        // "Above high reference limit"
+        return bare.len() <= 48 && bare.contains(' ') && is_direction(bare);
     }
     if bare.chars().all(|c| "*↑↓▲▼⬆⬇⇑⇓¬!#†‡@".contains(c)) {
         return true;

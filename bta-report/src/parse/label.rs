@@ -154,7 +154,7 @@ pub(super) fn is_noise(word: &str) -> bool {
 }
 
 static MALE: Lexicon = Lexicon::new(
-    "male|men|man|boy|mee|vyra|vyriska|virieti|mannl|mann.|masculina|vyrų|vyras|vyriskas|viriesu|virietis|mees|karl|kille|ferfiu|muska|muzsko|musko|erkak|ер|мъж|мъже|мужчин|זכר|מין זכר|مذكر|مرد|gent|gentlemen|mann|manner|mannlich|maennlich|maenner|herren|jungen|hombre|\
+    "male|men|man|boy|мушки|мушко|машки|машко|мажи|мушкарци|mashkull|meshkuj|homes|mee|vyra|vyriska|virieti|mannl|mann.|masculina|vyrų|vyras|vyriskas|viriesu|virietis|mees|karl|kille|ferfiu|muska|muzsko|musko|erkak|ер|мъж|мъже|мужчин|זכר|מין זכר|مذكر|مرد|gent|gentlemen|mann|manner|mannlich|maennlich|maenner|herren|jungen|hombre|\
      varon|varone|masculino|masc|homme|masculin|uomo|uomini|maschi|maschio|maschile|mezczyzna|\
      mezczyzni|mezczyzn|muzi|muz|muzsky|муж|мужчины|мужчина|мужчин|мужскои|чоловiки|erkek|erkekler|\
      mannen|heren|mannelijk|homem|homen|maend|menn|mand|ferfi|ferfiak|男|男性|남|남자|남성|ذكر|رجال|ذكور|\
@@ -164,7 +164,7 @@ static MALE: Lexicon = Lexicon::new(
 );
 
 static FEMALE: Lexicon = Lexicon::new(
-    "female|women|woman|girl|moteri|weibl|weibl.|frauen|moteris|moteriska|sieviete|sieviesu|naine|kvinnlig|zenska|zensko|жена|жени|נקבה|مؤنث|زن|nữ|ladie|lady|frau|frauen|weiblich|damen|madchen|mujer|mujere|femenino|fem|\
+    "female|women|woman|girl|женски|женско|жене|femer|femra|dona|dones|انثى|moteri|weibl|weibl.|frauen|moteris|moteriska|sieviete|sieviesu|naine|kvinnlig|zenska|zensko|жена|жени|נקבה|مؤنث|زن|nữ|ladie|lady|frau|frauen|weiblich|damen|madchen|mujer|mujere|femenino|fem|\
      hembra|femme|feminin|donna|donne|femmina|femmine|femminile|kobieta|kobiety|kobiet|zeny|zena|жен|\
      женщины|женщина|женщин|женскии|жiнки|kadin|kadinlar|vrouw|vrouwen|vrouwelijk|dame|mulher|\
      mulhere|feminino|kvinder|kvinnor|kvinner|kvinna|nok|女|女性|여|여자|여성|أنثى|إناث|اناث|نساء|للنساء|\

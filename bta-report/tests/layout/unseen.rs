@@ -43,14 +43,31 @@ Linfócitos                 40,2      1.970      20,0 a 50,0     900 a 2.900
 }
 
 #[test]
-fn of_two_values_with_one_interval_the_one_it_belongs_to() {
+fn of_two_values_with_one_interval_one_it_belongs_to() {
     check(
         "
 LEUCOGRAMA               (%)     (/mm3)
 SEGMENTADOS .........:   67      6.164           3.600 a 13.100 /mm3
 MONOCITOS ...........:    6        552           100 a 1.400 /mm3
 ",
-        &["SEGMENTADOS | 6.164 | /mm3 | 3.600 a 13.100", "MONOCITOS | 552 | /mm3 | 100 a 1.400"],
+        &[
+            "SEGMENTADOS | 67 | %",
+            "SEGMENTADOS | 6.164 | /mm3 | 3.600 a 13.100",
+            "MONOCITOS | 6 | %",
+            "MONOCITOS | 552 | /mm3 | 100 a 1.400",
+        ],
+    );
+    check(
+        "
+LEUCOGRAMA                  %        /mm³       VALOR DE REFERÊNCIA /mm³
+Leucócitos                           6.500      3.500 a 10.500
+Neutrófilos                 55,0     3.575      1.700 a 7.000
+",
+        &[
+            "Leucócitos | 6.500 | /mm³ | 3.500 a 10.500",
+            "Neutrófilos | 55,0 | %",
+            "Neutrófilos | 3.575 | /mm³ | 1.700 a 7.000",
+        ],
     );
 }
 
@@ -255,5 +272,126 @@ fn words_from_right_to_left_on_a_page_of_latin_names() {
 13.5 - 17.5         g/dl        14.8       HGB
 ",
         &["WBC | 7.60 | 10e3/uL | 4.50 - 11.00", "HGB | 14.8 | g/dl | 13.5 - 17.5"],
+    );
+}
+
+#[test]
+fn a_day_beside_the_heading_of_the_results() {
+    check(
+        "
+Test               Today 06/02/2026   Flag   Previous 12/08/2025   Unit      Reference
+Leukocytes                     6.55                         6.26   10^3/uL   3.3 - 8.6
+Erythrocytes                   4.02                                10^6/uL   3.86 - 4.92
+Triglycerides                   122   H                      134   mg/dL     30 - 117
+",
+        &[
+            "Leukocytes | 6.55 | 10^3/uL | 3.3 - 8.6",
+            "Erythrocytes | 4.02 | 10^6/uL | 3.86 - 4.92",
+            "Triglycerides | 122 | mg/dL | 30 - 117 | H",
+        ],
+    );
+}
+
+#[test]
+fn cards_with_the_interval_and_its_label_below_the_value() {
+    check(
+        "
+B-EVF                                  B-Hemoglobin (Hb)
+0,38                                   127 g/L
+Referensintervall: 0,35 - 0,46         Referensintervall: 117 - 153
+P-TSH                                  P-T4, fritt
+5,2 mIE/L                              17 pmol/L
+Referensintervall: 0,40 - 4,0          Referensintervall: 12 - 22
+Över referensintervallet
+",
+        &[
+            "B-EVF | 0,38 |  | Referensintervall: 0,35 - 0,46",
+            "B-Hemoglobin (Hb) | 127 | g/L | Referensintervall: 117 - 153",
+            "P-TSH | 5,2 | mIE/L | Referensintervall: 0,40 - 4,0 | Över referensintervallet",
+            "P-T4, fritt | 17 | pmol/L | Referensintervall: 12 - 22",
+        ],
+    );
+}
+
+#[test]
+fn marks_of_several_words() {
+    check(
+        "
+Haemoglobin concentration     103 g/L [115.0 - 165.0]   Below low reference limit
+Serum TSH level               6.1 mu/L [0.35 - 4.94]    Above high reference limit
+",
+        &[
+            "Haemoglobin concentration | 103 | g/L | [115.0 - 165.0] | Below low reference limit",
+            "Serum TSH level | 6.1 | mu/L | [0.35 - 4.94] | Above high reference limit",
+        ],
+    );
+}
+
+#[test]
+fn the_same_in_another_unit() {
+    check(
+        "
+Examen                                   Résultat        Valeurs de référence
+Polynucléaires neutrophiles ..........   56,4   %
+   soit ..............................   3,35   G/L      (1,81 - 7,15)
+",
+        &[
+            "Polynucléaires neutrophiles | 56,4 | %",
+            "Polynucléaires neutrophiles | 3,35 | G/L | (1,81 - 7,15)",
+        ],
+    );
+}
+
+#[test]
+fn the_hour_in_a_name() {
+    check(
+        "
+Test                                      Result      Units
+High Sensitivity Troponin T               12          ng/L
+High Sensitivity Troponin T Delta 1h      2           ng/L
+",
+        &[
+            "High Sensitivity Troponin T | 12 | ng/L",
+            "High Sensitivity Troponin T Delta 1h | 2 | ng/L",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_before_results_in_a_sentence() {
+    check(
+        "
+Biochemistry: Glucose 7.8 mmol/L (3.5 - 6.1); Urea 5.5 mmol/L (2.7 - 7.8);
+",
+        &["Glucose | 7.8 | mmol/L | (3.5 - 6.1)", "Urea | 5.5 | mmol/L | (2.7 - 7.8)"],
+    );
+}
+
+#[test]
+fn a_unit_far_from_the_headings() {
+    check(
+        "
+RESULTADO                                     VALOR DE REFERÊNCIA
+25-HIDROXIVITAMINA D : 24,7 ng/mL             superior a 20,0
+",
+        &["25-HIDROXIVITAMINA D | 24,7 | ng/mL | superior a 20,0"],
+    );
+}
+
+#[test]
+fn a_method_beside_the_rest_of_an_interval() {
+    check(
+        "
+Investigation            Observed Value   Unit     Reference Interval
+25-OH Vitamin D Total    14.6      L      ng/mL    Deficiency: < 20
+CLIA                                               Insufficiency: 20-29
+                                                   Sufficiency: 30-100
+Vitamin B12              168       L      pg/mL    197 - 771
+ECLIA
+",
+        &[
+            "25-OH Vitamin D Total | 14.6 | ng/mL | Deficiency: < 20 / Insufficiency: 20-29 / Sufficiency: 30-100 | L",
+            "Vitamin B12 | 168 | pg/mL | 197 - 771 | L",
+        ],
     );
 }
