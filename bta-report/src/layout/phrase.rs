@@ -40,13 +40,8 @@ pub(super) fn phrase(
         return Some((Kind::Flag, run));
     }
     let starred = first.text.chars().all(|c| c == '*');
-    let unit = (1..=run.min(4)).rev().filter(|_| !starred).find(|length| {
-        pieces.get(..*length).is_some_and(|run| {
-            run.iter().all(|piece| !piece.text.contains(':') && !is_leader(&piece.text))
-                && !run.iter().skip(1).any(|piece| is_bracketed_limit(&piece.text))
-                && is_unit(&joined(run))
-        })
-    });
+    let longest = if starred { 0 } else { run.min(4) };
+    let unit = (1..=longest).rev().find(|length| pieces.get(..*length).is_some_and(are_unit));
     if let Some(length) = unit {
         let ends = ends(length);
         let after_value =
@@ -69,6 +64,13 @@ pub(super) fn phrase(
         }
     }
     None
+}
+
+/// Returns whether pieces are a unit together.
+fn are_unit(pieces: &[Piece]) -> bool {
+    pieces.iter().all(|piece| !piece.text.contains(':') && !is_leader(&piece.text))
+        && !pieces.iter().skip(1).any(|piece| is_bracketed_limit(&piece.text))
+        && is_unit(&joined(pieces))
 }
 
 /// Returns whether an interval in brackets begins here: `(5,000 - 14,500)`.
