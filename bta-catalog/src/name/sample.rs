@@ -26,8 +26,8 @@ pub(super) fn sampled(name: &str) -> Option<Sampled<'_>> {
         // `Ab` are antibodies.
         "ab" => prefix == "aB",
         "san" | "sng" | "srm" | "sue" | "pla" | "plm" | "pt" | "erc" | "ercb" | "lkc" | "lkcb"
-        | "e" | "k" | "lks" | "lkcs" | "ers" | "trc" | "rtc" | "sp" | "bp" | "hbb" | "pvk" | "pvkt" | "vp" | "cb" | "kb"
-        | "csb" => is_joined,
+        | "e" | "k" | "lks" | "lkcs" | "ers" | "trc" | "rtc" | "sp" | "bp" | "hbb" | "pvk"
+        | "pvkt" | "vp" | "cb" | "kb" | "csb" => is_joined,
         _ => is_fasting,
     };
     let name = unmarked(rest);

@@ -38,11 +38,7 @@ impl Cards {
         let groups = groups(tokens);
         let of = |kinds: &[Kind]| tokens.iter().all(|token| kinds.contains(&token.kind));
         if let Some(names) = names(tokens) {
-            *self = Self {
-                names,
-                open: Vec::new(),
-                bottom: self.bottom,
-            };
+            *self = Self { names, open: Vec::new(), bottom: self.bottom };
             return Vec::new();
         }
         if near

@@ -18,9 +18,8 @@ pub(super) fn skip_preamble(tokens: &[Token]) -> &[Token] {
     // `Biochemistry: glucose 7.8` begins with a heading, `Calcium: ionized 1.2` with a name.
     let heads = |label: &Token| {
         let name = after.get(1).map_or("", |name| name.text.as_str());
-        let meant = |name: &str| {
-            identify(&Printed { name, ..Printed::default() }).map(Analyte::key)
-        };
+        let meant =
+            |name: &str| identify(&Printed { name, ..Printed::default() }).map(Analyte::key);
         let whole = format!("{} {name}", label.text);
         label.kind == Kind::Text
             && !is_name(&label.text)
