@@ -45,17 +45,26 @@ pub(super) fn proofread(
     for ((at, second), third) in open.into_iter().zip(third) {
         let Some(first) = seen.get_mut(at) else { continue };
         let (two, three) = (plain(&second), plain(&third));
-        // Two readings of the word alone are better than one of the page; one of each is enough only
-        // where the other is no figure at all.
-        if two == three && !two.is_empty() {
+        let is_number =
+            two.contains(|c: char| c.is_ascii_digit()) && !two.contains(char::is_alphabetic);
+        if two == three && !two.is_empty() && is_better(&two, first) {
             first.text = second;
-        } else if two.contains(|c: char| c.is_ascii_digit()) && !two.contains(char::is_alphabetic)
-            || plain(&first.text) != three
-        {
+        } else if is_number || plain(&first.text) != three {
             outcomes.iter_mut().skip(at).take(1).for_each(|outcome| *outcome = Outcome::Doubtful);
         }
     }
     Ok(outcomes)
+}
+
+/// Whether two readings of a word alone outweigh that of the page: both are of the same pixels and
+/// may err alike, so that a digit of which the page was sure counts, and a point that they see.
+fn is_better(again: &str, first: &Seen) -> bool {
+    /// The confidence below which the page counts for nothing.
+    const UNSURE: f32 = 50.0;
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let before = plain(&first.text);
+    let has_more = digits(&before) == digits(again) && again.len() > before.len();
+    first.confidence < UNSURE || has_more
 }
 
 /// Whether a word is mostly digits.
@@ -195,6 +204,21 @@ impl Proof {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_outweighs_the_page() {
+        let page = |text: &str, confidence| Seen {
+            text: text.to_owned(),
+            place: [0.0, 0.0, 40.0, 20.0],
+            confidence,
+            line: 1,
+        };
+        assert!(is_better("4.1", &page("41", 90.0)));
+        assert!(!is_better("41", &page("4.1", 90.0)));
+        assert!(!is_better("6.24", &page("0.24", 90.0)));
+        assert!(!is_better("4118", &page("118", 90.0)));
+        assert!(is_better("9.10", &page("=5.10", 20.0)));
+    }
 
     #[test]
     fn what_looks_the_same_is_the_same() {

@@ -102,8 +102,9 @@ fn distance(read: &str, meant: &str) -> f32 {
     let mut row: Vec<f32> = Vec::with_capacity(meant.len() + 1);
     let mut cost = 0.0;
     row.push(cost);
-    for sign in &meant {
-        cost += missing(*sign);
+    for (at, sign) in meant.iter().enumerate() {
+        // Only inside of a unit a slash gets lost: what is left of `/nl` may as well be `fl`.
+        cost += if at == 0 { 1.0 } else { missing(*sign) };
         row.push(cost);
     }
     for seen in read.chars() {
@@ -206,7 +207,9 @@ mod tests {
 
     #[test]
     fn what_is_a_unit_or_a_word_stays() {
-        for text in ["mg/dL", "H", "High", "pmol/L", "fasting", "12.5", "Normal", "ml", "negativ"] {
+        for text in
+            ["nl", "mg/dL", "H", "High", "pmol/L", "fasting", "12.5", "Normal", "ml", "negativ"]
+        {
             check(text, None);
         }
     }
