@@ -9,23 +9,37 @@ use crate::parse::Lexicon;
 /// Labels of dates, the best first.
 static LABELS: [Lexicon; 4] = [
     Lexicon::new(
-        "collected|eminys paimtas|eminio paemimo data|paimtas|materials panemts|panemts|datum odvzema|odvzem|odvzeto|земен примерок|земено|data obtencio|data d'obtencio|obtencio|marrja e mostres|mostra u mor|data e marrjes|sampled|abnahme vom|blutabnahme|provetatt|proovivotu aeg|uzorkovano|vrijeme uzorkovanja|uzeto|vzorkovano|nayte|naytteenottoaika|naytteenotto|proovi votmise aeg|proov voetud|paraugs nemts|meginys paimtas|odobrate|cas odberu|odber vzorky|odebrano dne|mintavetel datuma|levetel|recoltata|recoltare proba|ημ. ληψης|ληψη|вземане|взета на|дата на вземане|взяття|забір|תאריך לקיחה|ת.לקיחה|תאריך דגימה|נלקח|تاریخ نمونه گیری|thoi gian lay mau|lay mau|ngay lay mau|waktu pengambilan|tgl ambil|tgl. pengambilan|採檢日期|採檢時間|採血日時|採取日時|검체채취일|prøvetaking|provetaking|provtagningstid|prov taget|provtaget|prøvetagning|coll|coll.|coll date|coll. date|collection date/time|collected date/time|date/time collected|specimen collection date|afname datum|datum staalname|prel. le|prelevement du|extr|extr.|f. extraccion|f.extraccion|toma|fecha/hora toma|data/hora da coleta|data coleta/hora|dt. coleta|dt coleta|collected at|collection|collection date|date collected|\
+        "collected|eminys paimtas|eminio paemimo data|paimtas|materials panemts|panemts|\
+         datum odvzema|odvzem|odvzeto|земен примерок|земено|data obtencio|data d'obtencio|obtencio|\
+         marrja e mostres|mostra u mor|data e marrjes|sampled|abnahme vom|blutabnahme|provetatt|\
+         proovivotu aeg|uzorkovano|vrijeme uzorkovanja|uzeto|vzorkovano|nayte|naytteenottoaika|\
+         naytteenotto|proovi votmise aeg|proov voetud|paraugs nemts|meginys paimtas|odobrate|\
+         cas odberu|odber vzorky|odebrano dne|mintavetel datuma|levetel|recoltata|recoltare proba|\
+         ημ. ληψης|ληψη|вземане|взета на|дата на вземане|взяття|забір|תאריך לקיחה|ת.לקיחה|\
+         תאריך דגימה|נלקח|تاریخ نمونه گیری|thoi gian lay mau|lay mau|ngay lay mau|waktu pengambilan|\
+         tgl ambil|tgl. pengambilan|採檢日期|採檢時間|採血日時|採取日時|검체채취일|prøvetaking|\
+         provetaking|provtagningstid|prov taget|provtaget|prøvetagning|coll|coll.|coll date|\
+         coll. date|collection date/time|collected date/time|date/time collected|\
+         specimen collection date|afname datum|datum staalname|prel. le|prelevement du|extr|extr.|\
+         f. extraccion|f.extraccion|toma|fecha/hora toma|data/hora da coleta|data coleta/hora|\
+         dt. coleta|dt coleta|collected at|collection|collection date|date collected|\
          date of collection|collection time|collected date|sample collected|sample collection|\
          specimen collected|specimen date|sample date|taken on|drawn|date drawn|drawn on|draw date|\
-         entnahme|entnahmedatum|abnahme|abnahmedatum|entnommen|entnahme am|labor vom|laborwerte vom|blutentnahme vom|probenentnahme|\
-         blutentnahme|prelevement|preleve le|preleve|date de prelevement|date prelevement|du|\
-         prelievo|data prelievo|data del prelievo|data di prelievo|extraccion|\
-         fecha de extraccion|fecha extraccion|fecha de toma|toma de muestra|fecha toma|\
-         f. toma|fecha de muestra|fecha de la muestra|fecha muestra|coleta|data da coleta|\
-         data coleta|data de coleta|colheita|data da colheita|colhido em|coletado em|coletado|\
-         afname|afnamedatum|afname op|staalname|staalafname|datum afname|pobranie|pobrania|\
-         data pobrania|pobrano|дата взятия|взятие|дата взятия образца|дата забора|забор|взят|\
-         дата забору|numune alma|numune alim|numune alis|ornek alim|alinma|numune tarihi|\
-         alinma tarihi|采样时间|采集时间|采样日期|采集日期|采血时间|标本采集|送检日期|採取日|採血日|채혈일|채취일|검체채취|تاريخ السحب|\
-         تاريخ العينة|تاريخ أخذ العينة|provtagning|provtagningsdatum|provdatum|provetagning|\
-         prøvedato|provedato|naytteenotto|mintavetel|mintavetel ideje|odber|datum odberu|\
-         odebrano|recoltare|data recoltarii|recoltat|datum uzorkovanja|\
-         ημερομηνια δειγματοληψιας|tanggal pengambilan|sampling date|sampled|sampling",
+         entnahme|entnahmedatum|abnahme|abnahmedatum|entnommen|entnahme am|labor vom|laborwerte vom|\
+         blutentnahme vom|probenentnahme|blutentnahme|prelevement|preleve le|preleve|\
+         date de prelevement|date prelevement|du|prelievo|data prelievo|data del prelievo|\
+         data di prelievo|extraccion|fecha de extraccion|fecha extraccion|fecha de toma|\
+         toma de muestra|fecha toma|f. toma|fecha de muestra|fecha de la muestra|fecha muestra|\
+         coleta|data da coleta|data coleta|data de coleta|colheita|data da colheita|colhido em|\
+         coletado em|coletado|afname|afnamedatum|afname op|staalname|staalafname|datum afname|\
+         pobranie|pobrania|data pobrania|pobrano|дата взятия|взятие|дата взятия образца|дата забора|\
+         забор|взят|дата забору|numune alma|numune alim|numune alis|ornek alim|alinma|numune tarihi|\
+         alinma tarihi|采样时间|采集时间|采样日期|采集日期|采血时间|标本采集|送检日期|採取日|採血日|\
+         채혈일|채취일|검체채취|تاريخ السحب|تاريخ العينة|تاريخ أخذ العينة|provtagning|\
+         provtagningsdatum|provdatum|provetagning|prøvedato|provedato|naytteenotto|mintavetel|\
+         mintavetel ideje|odber|datum odberu|odebrano|recoltare|data recoltarii|recoltat|\
+         datum uzorkovanja|ημερομηνια δειγματοληψιας|tanggal pengambilan|sampling date|sampled|\
+         sampling",
     ),
     Lexicon::new(
         "received|received on|date received|received date|sample received|sample received on|\
@@ -68,10 +82,12 @@ static LABELS: [Lexicon; 4] = [
 
 /// Labels of dates that are of the person or of an older result.
 static NEVER: Lexicon = Lexicon::new(
-    "gim|rojstva|naix|naixement|datelindja|dzims|rodenja|rodjenja|narozeni|narodenia|syntym|synt|sunni|gimimo|dzimsanas|fodelse|fodt|fodd|nasterii|szuletes|szul|γεννησης|раждане|народження|לידה|lahir|sinh|lahir|birth|dob|born|nacimiento|nascimento|nasc|nascita|naissance|geb|geburtsdatum|\
-     geboortedatum|urodzenia|рождения|dogum|出生日期|생년월일|生年月日|الميلاد|nato il|nata il|ne le|\
-     nee le|expiry|valid until|accredited|previous|precedente|anterior|vorbefund|since|\
-     revision|version|rev|lmp|f.nac|f.nac.|f. nac|nac",
+    "gim|rojstva|naix|naixement|datelindja|dzims|rodenja|rodjenja|narozeni|narodenia|syntym|synt|\
+     sunni|gimimo|dzimsanas|fodelse|fodt|fodd|nasterii|szuletes|szul|γεννησης|раждане|народження|\
+     לידה|lahir|sinh|lahir|birth|dob|born|nacimiento|nascimento|nasc|nascita|naissance|geb|\
+     geburtsdatum|geboortedatum|urodzenia|рождения|dogum|出生日期|생년월일|生年月日|الميلاد|\
+     nato il|nata il|ne le|nee le|expiry|valid until|accredited|previous|precedente|anterior|\
+     vorbefund|since|revision|version|rev|lmp|f.nac|f.nac.|f. nac|nac",
 );
 
 /// Finds the day of the specimen.

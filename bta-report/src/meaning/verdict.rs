@@ -121,12 +121,12 @@ static LABORATORY: Lexicon = Lexicon::new(
     "laboratory|laboratories|lab|pathology|specimen|reference range|reference interval|labor|\
      laboratorium|befund|laboratorio|laboratoire|laboratoires|analyses medicales|analisi|\
      analisis|analises clinicas|histology|histopathology|histologie|anatomie pathologique|\
-     anatomia patologica|biopsy|biopsie|biopt|cytology|microscopy|culture|urine|urina|orina|\
-     urin|mantoux|tuberculin|staal|monster|referentie|valori di riferimento|\
-     valores de referencia|valeurs de reference|referenzbereich|prelievo|muestra|amostra|\
-     prelevement|semen analysis|spermiogramm|spermiogram|espermograma|spermogramme|лаборатория|анализ|анализы|лабораторные|laboratuvar|numune|tahlil|badanie|\
-     badania laboratoryjne|检验|化验|参考范围|検査|검사|مختبر|المختبر|stool|swab|antibiogram|coprocultura|\
-     urocultura",
+     anatomia patologica|biopsy|biopsie|biopt|cytology|microscopy|culture|urine|urina|orina|urin|\
+     mantoux|tuberculin|staal|monster|referentie|valori di riferimento|valores de referencia|\
+     valeurs de reference|referenzbereich|prelievo|muestra|amostra|prelevement|semen analysis|\
+     spermiogramm|spermiogram|espermograma|spermogramme|лаборатория|анализ|анализы|лабораторные|\
+     laboratuvar|numune|tahlil|badanie|badania laboratoryjne|检验|化验|参考范围|検査|검사|مختبر|\
+     المختبر|stool|swab|antibiogram|coprocultura|urocultura",
 );
 
 /// What stands in the place of a value that is not there yet.
@@ -141,8 +141,9 @@ static WAITING: Lexicon = Lexicon::new(
 /// Things other than people that the same substances are measured in.
 static ELSEWHERE: Lexicon = Lexicon::new(
     "drinking water|waste water|tap water|well water|water works|water quality|trinkwasser*|\
-     trinkwv|wasseranalyse*|wasseruntersuchung*|abwasser*|agua potable|agua potavel|acqua potabile|eau potable|drinkwater|woda pitna|\
-     питьевая вода|icme suyu|soil analysis|bodenprobe|nutrition facts|nahrwertangaben|feed",
+     trinkwv|wasseranalyse*|wasseruntersuchung*|abwasser*|agua potable|agua potavel|\
+     acqua potabile|eau potable|drinkwater|woda pitna|питьевая вода|icme suyu|soil analysis|\
+     bodenprobe|nutrition facts|nahrwertangaben|feed",
 );
 
 /// What blood is called where it is told as the material.

@@ -63,16 +63,19 @@ static WORDS: [(Side, Lexicon); 4] = [
     (
         AtMost,
         Lexicon::new(
-            "iki|lidz|kuni|deri|deri ne|fins a|fins|najvise|najvec|nejvyse|najviac|hogst|hojst|hoyst|enintaan|kurang dari sama dengan|maks.|maks|maksimum|legfeljebb|less than or equal to|equal to or less than|not more than|up to|upto|at most|maximum|\
-             hochstens|bis zu|bis|tot|menor o igual a|menor o igual que|menor ou igual a|\
-             inferior o igual a|inferior ou igual a|inferiore o uguale a|hasta|fino a|ate|\
-             inferieur ou egal a|jusqu'a|max.|max|do|не более|не выше|до|εως|μεχρι|小于等于|حتى|עד",
+            "iki|lidz|kuni|deri|deri ne|fins a|fins|najvise|najvec|nejvyse|najviac|hogst|hojst|hoyst|\
+             enintaan|kurang dari sama dengan|maks.|maks|maksimum|legfeljebb|less than or equal to|\
+             equal to or less than|not more than|up to|upto|at most|maximum|hochstens|bis zu|bis|tot|\
+             menor o igual a|menor o igual que|menor ou igual a|inferior o igual a|inferior ou igual a|\
+             inferiore o uguale a|hasta|fino a|ate|inferieur ou egal a|jusqu'a|max.|max|do|не более|\
+             не выше|до|εως|μεχρι|小于等于|حتى|עד",
         ),
     ),
     (
         AtLeast,
         Lexicon::new(
-            "vismaz|vahintaan|minst|mindst|nga|com a minim|najmanje|vsaj|legalabb|minimal|greater than or equal to|not less than|at least|minimum|mindestens|ab|mayor o igual a|\
+            "vismaz|vahintaan|minst|mindst|nga|com a minim|najmanje|vsaj|legalabb|minimal|\
+             greater than or equal to|not less than|at least|minimum|mindestens|ab|mayor o igual a|\
              mayor o igual que|maior ou igual a|superior o igual a|superior ou igual a|\
              superiore o uguale a|a partir de|desde|superieur ou egal a|min.|не менее|не ниже|大于等于",
         ),
@@ -80,23 +83,27 @@ static WORDS: [(Side, Lexicon); 4] = [
     (
         Below,
         Lexicon::new(
-            "maziau nei|maziau kaip|maziau|mazak par|mazak|alla|me pak se|nen|menor|mes petit de|kurang dari|duoi|nho hon|ispod|alatt|icer de|помалку од|под|по-малко от|lower than|smaller than|less than|below|under|kleiner als|weniger als|kleiner|unter|\
-             kleiner dan|lager dan|minder dan|menor de|menor que|menor a|menores de|menos de|\
-             menor do que|abaixo de|inferior a|inferior|inferiore a|inferiore|minore di|minore|\
-             meno di|inferieur a|inferieure a|inferieur|moins de|inf. a|inf.|inf a|inf|mai mic de|\
-             sub|mniej niz|ponizej|mene nez|pod|manje od|kevesebb mint|mindre enn|mindre an|\
-             mindre end|alle|lavere enn|lagre an|lavere end|меньше чем|меньше|менее|ниже|менше|под|κατω απο|小于|小於|低于|أقل من|اقل من|מתחת",
+            "maziau nei|maziau kaip|maziau|mazak par|mazak|alla|me pak se|nen|menor|mes petit de|\
+             kurang dari|duoi|nho hon|ispod|alatt|icer de|помалку од|под|по-малко от|lower than|\
+             smaller than|less than|below|under|kleiner als|weniger als|kleiner|unter|kleiner dan|\
+             lager dan|minder dan|menor de|menor que|menor a|menores de|menos de|menor do que|abaixo de|\
+             inferior a|inferior|inferiore a|inferiore|minore di|minore|meno di|inferieur a|inferieure a|\
+             inferieur|moins de|inf. a|inf.|inf a|inf|mai mic de|sub|mniej niz|ponizej|mene nez|pod|\
+             manje od|kevesebb mint|mindre enn|mindre an|mindre end|alle|lavere enn|lagre an|lavere end|\
+             меньше чем|меньше|менее|ниже|менше|под|κατω απο|小于|小於|低于|أقل من|اقل من|מתחת",
         ),
     ),
     (
         Above,
         Lexicon::new(
-            "daugiau nei|daugiau kaip|daugiau|vairak par|vairak|virs|me shume se|mbi|mes gran de|mayor|lebih dari|tren|lon hon|iznad|felett|повеке од|над|повече от|higher than|greater than|more than|above|over|grosser als|mehr als|grosser|uber|\
-             groter dan|hoger dan|meer dan|mayor de|mayor que|mayor a|mas de|maior que|maior do que|\
-             maior de|maior a|mais de|acima de|superior a|superior|superiore a|superiore|maggiore di|\
-             maggiore|piu di|superieur a|superieure a|superieur|plus de|sup. a|sup.|sup a|sup|\
-             mai mare de|peste|wiecej niz|powyzej|vice nez|nad|vise od|yli|hoyere enn|hogre an|hojere end|больше чем|больше|более|выше|\
-             свыше|бiльше|над|ανω|大于|大於|高于|أكثر من|اكثر من|أكبر من|מעל",
+            "daugiau nei|daugiau kaip|daugiau|vairak par|vairak|virs|me shume se|mbi|mes gran de|mayor|\
+             lebih dari|tren|lon hon|iznad|felett|повеке од|над|повече от|higher than|greater than|\
+             more than|above|over|grosser als|mehr als|grosser|uber|groter dan|hoger dan|meer dan|\
+             mayor de|mayor que|mayor a|mas de|maior que|maior do que|maior de|maior a|mais de|acima de|\
+             superior a|superior|superiore a|superiore|maggiore di|maggiore|piu di|superieur a|\
+             superieure a|superieur|plus de|sup. a|sup.|sup a|sup|mai mare de|peste|wiecej niz|powyzej|\
+             vice nez|nad|vise od|yli|hoyere enn|hogre an|hojere end|больше чем|больше|более|выше|свыше|\
+             бiльше|над|ανω|大于|大於|高于|أكثر من|اكثر من|أكبر من|מעל",
         ),
     ),
 ];

@@ -166,20 +166,22 @@ pub fn letter_in(letter: char, language: Option<&str>) -> Option<Flag> {
 const LETTERS: &str = "abydwvnemkrtcвнυχs";
 
 static HIGH: Lexicon = Lexicon::new(
-    "h|hi|a-h|a h|high|hoch|erhoht|alto|alta|altos|elevado|elevada|elevato|elevata|eleve|elevee|augmente|\
-     augmentee|haut|haute|verhoogd|hoog|wysoki|wysoka|wysokie|podwyzszony|podwyzszona|powyzej|\
-     powyzej normy|выше|выше нормы|повышен|повышено|повышена|повышенныи|высокии|высокое|yuksek|偏高|高|\
-     升高|高值|높음|상승|مرتفع|عالي|גבוה|hog|hogt|hoj|hoy|korkea|koholla|magas|emelkedett|vysoky|vysoke|\
-     zvyseny|zvysene|υψηλο|υψηλη|αυξημενο|tinggi|cao|above|above range|above normal|elevated|raised|\
-     increased|abnormal high|abnormally high|out of range high|crescut|ridicat|povisen|povisena|\
-     visok|slightly high|mildly high|bh|borderline high|forhojt|forhojd|forhojet|forhoyet|sup|maggiore|aumentado|aumentato|\
-     above high reference limit|above reference|above reference range|above reference limit|above upper limit|\
+    "h|hi|a-h|a h|high|hoch|erhoht|alto|alta|altos|elevado|elevada|elevato|elevata|eleve|elevee|\
+     augmente|augmentee|haut|haute|verhoogd|hoog|wysoki|wysoka|wysokie|podwyzszony|podwyzszona|\
+     powyzej|powyzej normy|выше|выше нормы|повышен|повышено|повышена|повышенныи|высокии|высокое|\
+     yuksek|偏高|高|升高|高值|높음|상승|مرتفع|عالي|גבוה|hog|hogt|hoj|hoy|korkea|koholla|magas|\
+     emelkedett|vysoky|vysoke|zvyseny|zvysene|υψηλο|υψηλη|αυξημενο|tinggi|cao|above|above range|\
+     above normal|elevated|raised|increased|abnormal high|abnormally high|out of range high|\
+     crescut|ridicat|povisen|povisena|visok|slightly high|mildly high|bh|borderline high|forhojt|\
+     forhojd|forhojet|forhoyet|sup|maggiore|aumentado|aumentato|above high reference limit|\
+     above reference|above reference range|above reference limit|above upper limit|\
      above high limit|over referensintervallet|over referensintervall|over referensomradet|\
      over referanseomradet|over referenceintervallet|uber referenzbereich|uber normbereich|\
      por encima del rango|por encima del limite|acima do limite|acima da referencia|au-dessus|\
-     au dessus de la norme|sopra il limite|boven referentie|boven de norm|yli viitevalin|yli viitealueen|\
-     povecan|povecana|повишен|повишена|повишено|підвищено|підвищений|вище норми|зголемен|\
-     повећан|padidejes|padidejas|paaugstinats|kohonenud|korgenenud|e larte|i larte|augmentat|elevat",
+     au dessus de la norme|sopra il limite|boven referentie|boven de norm|yli viitevalin|\
+     yli viitealueen|povecan|povecana|повишен|повишена|повишено|підвищено|підвищений|вище норми|\
+     зголемен|повећан|padidejes|padidejas|paaugstinats|kohonenud|korgenenud|e larte|i larte|\
+     augmentat|elevat",
 );
 
 static LOW: Lexicon = Lexicon::new(

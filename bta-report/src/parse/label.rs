@@ -154,22 +154,27 @@ pub(super) fn is_noise(word: &str) -> bool {
 }
 
 static MALE: Lexicon = Lexicon::new(
-    "male|men|man|boy|мушки|мушко|машки|машко|мажи|мушкарци|mashkull|meshkuj|homes|mee|vyra|vyriska|virieti|mannl|mann.|masculina|vyrų|vyras|vyriskas|viriesu|virietis|mees|karl|kille|ferfiu|muska|muzsko|musko|erkak|ер|мъж|мъже|мужчин|זכר|מין זכר|مذكر|مرد|gent|gentlemen|mann|manner|mannlich|maennlich|maenner|herren|jungen|hombre|\
-     varon|varone|masculino|masc|homme|masculin|uomo|uomini|maschi|maschio|maschile|mezczyzna|\
-     mezczyzni|mezczyzn|muzi|muz|muzsky|муж|мужчины|мужчина|мужчин|мужскои|чоловiки|erkek|erkekler|\
-     mannen|heren|mannelijk|homem|homen|maend|menn|mand|ferfi|ferfiak|男|男性|남|남자|남성|ذكر|رجال|ذكور|\
-     للرجال|גבר|גברים|ανδρες|ανδρε|αντρες|barbati|barbat|muskarci|muski|moski|miehet|vyrai|меже|ชาย|\
-     nam|\
-     αρρεν|αρεν|ανδρασ|ανδρας|αντρας|чоловіча|чоловічии|чоловік|чол|laki-laki|laki|pria|barbatesc|muzske|mies",
+    "male|men|man|boy|мушки|мушко|машки|машко|мажи|мушкарци|mashkull|meshkuj|homes|mee|vyra|\
+     vyriska|virieti|mannl|mann.|masculina|vyrų|vyras|vyriskas|viriesu|virietis|mees|karl|kille|\
+     ferfiu|muska|muzsko|musko|erkak|ер|мъж|мъже|мужчин|זכר|מין זכר|مذكر|مرد|gent|gentlemen|mann|\
+     manner|mannlich|maennlich|maenner|herren|jungen|hombre|varon|varone|masculino|masc|homme|\
+     masculin|uomo|uomini|maschi|maschio|maschile|mezczyzna|mezczyzni|mezczyzn|muzi|muz|muzsky|\
+     муж|мужчины|мужчина|мужчин|мужскои|чоловiки|erkek|erkekler|mannen|heren|mannelijk|homem|\
+     homen|maend|menn|mand|ferfi|ferfiak|男|男性|남|남자|남성|ذكر|رجال|ذكور|للرجال|גבר|גברים|\
+     ανδρες|ανδρε|αντρες|barbati|barbat|muskarci|muski|moski|miehet|vyrai|меже|ชาย|nam|αρρεν|\
+     αρεν|ανδρασ|ανδρας|αντρας|чоловіча|чоловічии|чоловік|чол|laki-laki|laki|pria|barbatesc|\
+     muzske|mies",
 );
 
 static FEMALE: Lexicon = Lexicon::new(
-    "female|women|woman|girl|женски|женско|жене|femer|femra|dona|dones|انثى|moteri|weibl|weibl.|frauen|moteris|moteriska|sieviete|sieviesu|naine|kvinnlig|zenska|zensko|жена|жени|נקבה|مؤنث|زن|nữ|ladie|lady|frau|frauen|weiblich|damen|madchen|mujer|mujere|femenino|fem|\
-     hembra|femme|feminin|donna|donne|femmina|femmine|femminile|kobieta|kobiety|kobiet|zeny|zena|жен|\
-     женщины|женщина|женщин|женскии|жiнки|kadin|kadinlar|vrouw|vrouwen|vrouwelijk|dame|mulher|\
-     mulhere|feminino|kvinder|kvinnor|kvinner|kvinna|nok|女|女性|여|여자|여성|أنثى|إناث|اناث|نساء|للنساء|\
-     נשים|אישה|γυναικες|γυναικε|femei|femeie|zenski|zenske|naiset|หญิง|nu|\
-     θηλυ|γυναικα|жіноча|жіночии|жінка|жін|perempuan|wanita|nainen|kvinde|kvinne",
+    "female|women|woman|girl|женски|женско|жене|femer|femra|dona|dones|انثى|moteri|weibl|weibl.|\
+     frauen|moteris|moteriska|sieviete|sieviesu|naine|kvinnlig|zenska|zensko|жена|жени|נקבה|مؤنث|\
+     زن|nữ|ladie|lady|frau|frauen|weiblich|damen|madchen|mujer|mujere|femenino|fem|hembra|femme|\
+     feminin|donna|donne|femmina|femmine|femminile|kobieta|kobiety|kobiet|zeny|zena|жен|женщины|\
+     женщина|женщин|женскии|жiнки|kadin|kadinlar|vrouw|vrouwen|vrouwelijk|dame|mulher|mulhere|\
+     feminino|kvinder|kvinnor|kvinner|kvinna|nok|女|女性|여|여자|여성|أنثى|إناث|اناث|نساء|للنساء|\
+     נשים|אישה|γυναικες|γυναικε|femei|femeie|zenski|zenske|naiset|หญิง|nu|θηλυ|γυναικα|жіноча|\
+     жіночии|жінка|жін|perempuan|wanita|nainen|kvinde|kvinne",
 );
 
 static ADULTS: Lexicon = Lexicon::new(
@@ -196,7 +201,9 @@ static FEMALE_STATES: Lexicon = Lexicon::new(
 );
 
 static SURELY_NORMAL: Lexicon = Lexicon::new(
-    "risc scazut|risc redus|nizko tveganje|nizak rizik|niskie ryzyko|lag risk|lav risiko|низкии риск|alacsony kockazat|χαμηλοσ κινδυνοσ|baix risc|risc baix|zems risks|dusuk risk|non diabetic|non-diabetic|nondiabetic|no diabetic|not diabetic|no diabet|nicht diabet|\
+    "risc scazut|risc redus|nizko tveganje|nizak rizik|niskie ryzyko|lag risk|lav risiko|\
+     низкии риск|alacsony kockazat|χαμηλοσ κινδυνοσ|baix risc|risc baix|zems risks|dusuk risk|\
+     non diabetic|non-diabetic|nondiabetic|no diabetic|not diabetic|no diabet|nicht diabet|\
      non diabetique|non reactive|non-reactive|nonreactive|no reactivo|nao reagente|low risk|\
      lower risk|niedriges risiko|geringes risiko|riesgo bajo|bajo riesgo|baixo risco|risco baixo|\
      basso rischio|rischio basso|laag risico|risque faible|faible risque|no risk|sans risque|\

@@ -114,28 +114,31 @@ static BORDERLINE: Lexicon = Lexicon::new(
 );
 
 static NEGATIVE: Lexicon = Lexicon::new(
-    "negativ*|negatiiv*|neigiam*|kieltein*|olumsuz|non reaktif|nonreaktif|non-reaktif|negatief|negatif*|neg|neg.|negatyw*|ujemn*|отриц*|негатив*|αρνητικ*|non reactive|non-reactive|\
+    "negativ*|negatiiv*|neigiam*|kieltein*|olumsuz|non reaktif|nonreaktif|non-reaktif|negatief|\
+     negatif*|neg|neg.|negatyw*|ujemn*|отриц*|негатив*|αρνητικ*|non reactive|non-reactive|\
      nonreactive|not reactive|no reactivo|no reactiva|nao reagente|nao reativo|nao reator|\
      non reattivo|non-reactief|niet reactief|non reactif|nicht reaktiv|niereaktywn*|nereaktivn*|\
-     not detected|not found|not seen|none seen|none detected|no growth|none|nil|absent*|not observed|\
-     undetected|undetectable|not isolated|no abnormal*|nicht nachweisbar|nicht nachgewiesen|\
-     kein nachweis|keine|no detectado|no detectada|no se detecta|no se observa*|no se detectaron|\
-     ausente*|ausencia|nao detectado|nao detectada|nao detectavel|nao observado*|ausencia de|\
-     non rilevato|non rilevabile|non rilevati|assente|assenti|nulla da segnalare|non detecte*|\
-     non retrouve*|absence|niet aantoonbaar|niet gedetecteerd|niet aanwezig|afwezig|geen|nie wykryto|\
-     nie stwierdzono|nieobecn*|brak|nieobecne|не обнаруж*|не выявл*|отсутств*|не найден*|не виявлен*|\
-     saptanmadi|tespit edilmedi|gorulmedi|yok|阴性|陰性|未检出|未检测到|未見|未见|无|음성|불검출|سلبي|سالب|غير موجود|\
-     שלילי|ไม่พบ|am tinh|nenalezen*",
+     not detected|not found|not seen|none seen|none detected|no growth|none|nil|absent*|\
+     not observed|undetected|undetectable|not isolated|no abnormal*|nicht nachweisbar|\
+     nicht nachgewiesen|kein nachweis|keine|no detectado|no detectada|no se detecta|\
+     no se observa*|no se detectaron|ausente*|ausencia|nao detectado|nao detectada|\
+     nao detectavel|nao observado*|ausencia de|non rilevato|non rilevabile|non rilevati|assente|\
+     assenti|nulla da segnalare|non detecte*|non retrouve*|absence|niet aantoonbaar|\
+     niet gedetecteerd|niet aanwezig|afwezig|geen|nie wykryto|nie stwierdzono|nieobecn*|brak|\
+     nieobecne|не обнаруж*|не выявл*|отсутств*|не найден*|не виявлен*|saptanmadi|tespit edilmedi|\
+     gorulmedi|yok|阴性|陰性|未检出|未检测到|未見|未见|无|음성|불검출|سلبي|سالب|غير موجود|שלילי|\
+     ไม่พบ|am tinh|nenalezen*",
 );
 
 static POSITIVE: Lexicon = Lexicon::new(
-    "positiv*|positiiv*|teigiam*|myontein*|olumlu|reaktif|positief|pos|pos.|pozityw*|pozitiv*|pozitif|positif|dodatn*|полож*|позитив*|θετικ*|\
-     reactive|reactivo|reactiva|reagente|reativo|reattivo|reactief|reactif|reaktiv|reaktywn*|\
-     detected|seen|found|present*|presente*|presenti|nachweisbar|nachgewiesen|vorhanden|detectado|\
-     detectada|rilevato|rilevati|detecte|detectee|aantoonbaar|aanwezig|wykryto|obecn*|stwierdzono|\
-     обнаруж*|выявл*|присутств*|var|saptandi|阳性|陽性|检出|양성|검출|إيجابي|ايجابي|موجب|חיובי|พบ|duong tinh|\
-     immune|inmune|imune|numerous|abundant|abundante*|many|few|occasional|rare|rari|rare*|plenty|\
-     moderate|some|scarse|scarsi|escas*|einzelne|enkele|nieliczne|liczne|единичн*|zahlreich*",
+    "positiv*|positiiv*|teigiam*|myontein*|olumlu|reaktif|positief|pos|pos.|pozityw*|pozitiv*|\
+     pozitif|positif|dodatn*|полож*|позитив*|θετικ*|reactive|reactivo|reactiva|reagente|reativo|\
+     reattivo|reactief|reactif|reaktiv|reaktywn*|detected|seen|found|present*|presente*|presenti|\
+     nachweisbar|nachgewiesen|vorhanden|detectado|detectada|rilevato|rilevati|detecte|detectee|\
+     aantoonbaar|aanwezig|wykryto|obecn*|stwierdzono|обнаруж*|выявл*|присутств*|var|saptandi|\
+     阳性|陽性|检出|양성|검출|إيجابي|ايجابي|موجب|חיובי|พบ|duong tinh|immune|inmune|imune|\
+     numerous|abundant|abundante*|many|few|occasional|rare|rari|rare*|plenty|moderate|some|\
+     scarse|scarsi|escas*|einzelne|enkele|nieliczne|liczne|единичн*|zahlreich*",
 );
 
 static NORMAL: Lexicon = Lexicon::new(

@@ -8,8 +8,10 @@ use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
 pub(super) static AGE: Lexicon = Lexicon::new(
-    "age|sx|edat|mosha|moshe|vecums|amzius|starost|alter|edad|idade|eta|leeftijd|wiek|возраст|вік|yas|yasi|年龄|年齢|年齡|나이|연령|العمر|السن|\
-     alder|ika|kor|vanus|amzius|vecums|starosc|dob/spol|възраст|tuoi|eta'|edad/sexo|sexo/edad|idade/sexo|alter/geschlecht|age/sexe|sexe/age|eletkor|vek|ηλικια|varsta|dob|umur|usia|tuoi|גיל|उम्र|อายุ|starost|age/sex|\
+    "age|sx|edat|mosha|moshe|vecums|amzius|starost|alter|edad|idade|eta|leeftijd|wiek|возраст|\
+     вік|yas|yasi|年龄|年齢|年齡|나이|연령|العمر|السن|alder|ika|kor|vanus|amzius|vecums|starosc|\
+     dob/spol|възраст|tuoi|eta'|edad/sexo|sexo/edad|idade/sexo|alter/geschlecht|age/sexe|\
+     sexe/age|eletkor|vek|ηλικια|varsta|dob|umur|usia|tuoi|גיל|उम्र|อายุ|starost|age/sex|\
      age/gender|a g e",
 );
 
@@ -125,16 +127,22 @@ pub(super) fn unlabeled(text: &Text) -> Option<f64> {
 }
 
 pub(super) static BIRTH: Lexicon = Lexicon::new(
-    "dob|gim. data|data naix.|data naix|naixement|data de naixement|datelindja|datum rojstva|rojen|rojena|ditelindja|gimimo data|dzimsanas datums|sunniaeg|synt.aika|synt. aika|synt|syntynyt|datum rodj|datum rodenja|datum na rodenje|дата на раждане|роден|dat. nar|dat.nar|nar|nar.|data ur.|r. nar|r.nar|szul. ido|szul.ido|szul. datum|szul.|datum narodenia|d.nasterii|data nasterii|ημ. γεννησης|ημ/νια γεννησης|nam sinh|ngay thang nam sinh|lahir|tgl. lahir|วันเกิด|תאריך לידה|ת.לידה|ת. לידה|туган|дата рожд|birth dt|geb.dat.|geb-datum|f. de nac|fnac|f.nasc|dn|d.d.n|d.d.n.|nee|d.o.b|d.o.b.|date of birth|birth date|birthdate|birthday|birth|born|born on|geb|geb.|\
-     geboren|geburtsdatum|geb.-datum|geb. datum|geb.datum|nato il|nata il|nato/a il|nato|nata|\
-     data di nascita|data nascita|d.nascita|nascita|fecha de nacimiento|fecha nacimiento|\
-     f. nacimiento|f.nac|f. nac|f.nac.|fec.nac|fec. nac|fecha nac|nacimiento|\
-     data de nascimento|data nascimento|dt. nasc|dt.nasc|dt nasc|nascimento|nasc|d.n|ne le|\
-     nee le|ne(e) le|date de naissance|naissance|geboortedatum|geb.dat|data urodzenia|data ur|\
-     ur|дата рождения|д.р|д.р.|дата народження|dogum tarihi|d.tarihi|dogum|出生日期|出生年月|生年月日|\
-     생년월일|تاريخ الميلاد|fodelsedatum|fodselsdato|fodt|fodd|syntymaaika|szuletesi datum|\
-     szuletett|datum narozeni|datum rojstva|datum rodenja|data nasterii|ημερομηνια γεννησης|\
-     ngay sinh|tanggal lahir|tgl lahir|°",
+    "dob|gim. data|data naix.|data naix|naixement|data de naixement|datelindja|datum rojstva|\
+     rojen|rojena|ditelindja|gimimo data|dzimsanas datums|sunniaeg|synt.aika|synt. aika|synt|\
+     syntynyt|datum rodj|datum rodenja|datum na rodenje|дата на раждане|роден|dat. nar|dat.nar|\
+     nar|nar.|data ur.|r. nar|r.nar|szul. ido|szul.ido|szul. datum|szul.|datum narodenia|\
+     d.nasterii|data nasterii|ημ. γεννησης|ημ/νια γεννησης|nam sinh|ngay thang nam sinh|lahir|\
+     tgl. lahir|วันเกิด|תאריך לידה|ת.לידה|ת. לידה|туган|дата рожд|birth dt|geb.dat.|geb-datum|\
+     f. de nac|fnac|f.nasc|dn|d.d.n|d.d.n.|nee|d.o.b|d.o.b.|date of birth|birth date|birthdate|\
+     birthday|birth|born|born on|geb|geb.|geboren|geburtsdatum|geb.-datum|geb. datum|geb.datum|\
+     nato il|nata il|nato/a il|nato|nata|data di nascita|data nascita|d.nascita|nascita|\
+     fecha de nacimiento|fecha nacimiento|f. nacimiento|f.nac|f. nac|f.nac.|fec.nac|fec. nac|\
+     fecha nac|nacimiento|data de nascimento|data nascimento|dt. nasc|dt.nasc|dt nasc|nascimento|\
+     nasc|d.n|ne le|nee le|ne(e) le|date de naissance|naissance|geboortedatum|geb.dat|\
+     data urodzenia|data ur|ur|дата рождения|д.р|д.р.|дата народження|dogum tarihi|d.tarihi|\
+     dogum|出生日期|出生年月|生年月日|생년월일|تاريخ الميلاد|fodelsedatum|fodselsdato|fodt|fodd|\
+     syntymaaika|szuletesi datum|szuletett|datum narozeni|datum rojstva|datum rodenja|\
+     data nasterii|ημερομηνια γεννησης|ngay sinh|tanggal lahir|tgl lahir|°",
 );
 
 pub(super) fn from_birth(text: &Text, known: &Known<'_>) -> Option<f64> {

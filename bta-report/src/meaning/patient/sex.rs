@@ -8,10 +8,12 @@ use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
 static SEX: Lexicon = Lexicon::new(
-    "sex|gender|pol|gjinia|sx|age/sx|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|sesso/sex|rod|pohl|pohl.|spolu|jins|kelamin|\
-     j. kelamin|jk|phai|gioi|жынысы|სქესი|սեռ|جنس|جنسیت|النوع/الجنس|legal sex|birth sex|sex at birth|geschl|geschl.|sesso|sexo|genero|geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|\
-     性别|性別|성별|الجنس|النوع|kon|kjonn|sukupuoli|neme|nem|pohlavi|pohlavie|φυλο|spol|gioi tinh|\
-     jenis kelamin|genre|sex assigned at birth|মৈথুন|מין|जेंडर|เพศ|m/f",
+    "sex|gender|pol|gjinia|sx|age/sx|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|\
+     sesso/sex|rod|pohl|pohl.|spolu|jins|kelamin|j. kelamin|jk|phai|gioi|жынысы|სქესი|սեռ|جنس|\
+     جنسیت|النوع/الجنس|legal sex|birth sex|sex at birth|geschl|geschl.|sesso|sexo|genero|\
+     geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|性别|性別|성별|الجنس|النوع|kon|\
+     kjonn|sukupuoli|neme|nem|pohlavi|pohlavie|φυλο|spol|gioi tinh|jenis kelamin|genre|\
+     sex assigned at birth|মৈথুন|מין|जेंडर|เพศ|m/f",
 );
 
 pub(super) fn labeled(text: &Text, language: Option<&str>) -> Option<Sex> {
@@ -187,7 +189,8 @@ pub(super) fn of_references(text: &Text) -> Option<Sex> {
 /// Reads a title before a person's name, but not a doctor's.
 pub(super) fn titled(text: &Text) -> Option<Sex> {
     static NAME: Lexicon = Lexicon::new(
-        "name|utente|doente|client|pasient|patsient|pacient|ime i prezime|nev|ονοματεπωνυμο|ονομα|nama|ho ten|patient|patient name|paziente|paciente|nome|nombre|nom|patienten|naam|pacjent|\
+        "name|utente|doente|client|pasient|patsient|pacient|ime i prezime|nev|ονοματεπωνυμο|ονομα|\
+         nama|ho ten|patient|patient name|paziente|paciente|nome|nombre|nom|patienten|naam|pacjent|\
          hasta|adi soyadi|пациент|patient's name|client",
     );
     static MALE: Lexicon = Lexicon::new(

@@ -20,13 +20,15 @@ pub(crate) fn length_in_years(word: &str) -> Option<f64> {
 }
 
 static YEARS: Lexicon = Lexicon::new(
-    "aa|metai|metu|gadi|gadu|vjec|vjet|anys|god|leta|éves|aasta|aastat|ar|year|years|yr|yrs|y|y/o|jahr|jahre|jahren|j|ano|anos|an|ans|anni|anno|lat|rok|lata|лет|год|года|\
-     yas|yil|jaar|let|ar|ev|岁|歳|세|سنة|χρονων|ετων|godina|рік|років|роки|tahun|tuoi|eves|vuotta|let",
+    "aa|metai|metu|gadi|gadu|vjec|vjet|anys|god|leta|éves|aasta|aastat|ar|year|years|yr|yrs|y|\
+     y/o|jahr|jahre|jahren|j|ano|anos|an|ans|anni|anno|lat|rok|lata|лет|год|года|yas|yil|jaar|\
+     let|ar|ev|岁|歳|세|سنة|χρονων|ετων|godina|рік|років|роки|tahun|tuoi|eves|vuotta|let",
 );
 
 static MONTHS: Lexicon = Lexicon::new(
     "month|months|mo|mth|mths|monat|monate|monaten|mes|meses|mois|mesi|mese|miesiac|miesiace|\
-     miesiecy|месяц|месяца|месяцев|мес|ay|maand|maanden|个月|月|月龄|ヶ月|か月|개월|mesicu|місяць|місяці|місяців|luni|luna|honap|bulan",
+     miesiecy|месяц|месяца|месяцев|мес|ay|maand|maanden|个月|月|月龄|ヶ月|か月|개월|mesicu|\
+     місяць|місяці|місяців|luni|luna|honap|bulan",
 );
 
 static WEEKS: Lexicon = Lexicon::new(
