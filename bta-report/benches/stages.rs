@@ -1,11 +1,14 @@
-//! How long the stages after the layout take: single cells, and a page of rows into a report.
+//! How long each stage of reading takes: the letters of a page, its rows, single cells, the report, and a
+//! whole document.
 
 use std::hint::black_box;
 
 use bta_core::report::Rect;
+use bta_fixture::report::{chinese, english_cbc};
 use bta_report::meaning::assemble;
 use bta_report::parse::{Context, Reference, Split, is_range, is_value};
 use bta_report::row::{Cell, Line, Row, Table};
+use bta_report::{Options, layout, pdf, read};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 const CELLS: [&str; 6] = [
@@ -75,5 +78,21 @@ fn report(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, cells, report);
+fn pages(criterion: &mut Criterion) {
+    let options = Options::default();
+    for (name, report) in [("a page", english_cbc()), ("a Chinese page", chinese())] {
+        let Ok(pages) = pdf::pages(&report.pdf, &options) else { continue };
+        criterion.bench_function(&format!("{name} into words"), |bencher| {
+            bencher.iter(|| pdf::pages(black_box(&report.pdf), &options));
+        });
+        criterion.bench_function(&format!("{name} of words into rows"), |bencher| {
+            bencher.iter(|| layout::table(black_box(&pages)));
+        });
+        criterion.bench_function(&format!("{name}, whole"), |bencher| {
+            bencher.iter(|| read(black_box(&report.pdf), &options));
+        });
+    }
+}
+
+criterion_group!(benches, cells, report, pages);
 criterion_main!(benches);
