@@ -3,16 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use anyhow::bail;
 use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 use tempfile::TempDir;
+use tokio::time::sleep;
 
 use crate::audit;
 use crate::pair::{BrokerKind, Pair, Protection, StoreKind};
 use crate::process::{Clock, Process};
 use crate::proxy::Proxy;
 use crate::role::{End, Part};
-use crate::server::{MariaDb, Postgres, RabbitMq, Redis, free_port, listening};
+use crate::server::{MariaDb, PATIENCE, Postgres, RabbitMq, Redis, free_port, is_listening};
 use crate::sql::Sql;
 
 /// How long a claim holds without a sign of life.
@@ -200,8 +202,20 @@ impl Stage {
         let mut part = self.part("server", &kind);
         part.port = Some(self.port);
         part.at_once = if inside { 2 } else { 0 };
-        self.server = Some(Process::start(part, kind.clock, &self.path("logs"))?);
-        listening(self.port).await
+        let mut server = Process::start(part, kind.clock, &self.path("logs"))?;
+        while !is_listening(self.port).await {
+            let ended = server.ended()?.is_some();
+            // One that is to end may do so before anybody sees it listen.
+            if ended && kind.end.is_some() {
+                break;
+            }
+            if ended || server.began.elapsed() > PATIENCE {
+                bail!("{} does not listen", server.name());
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+        self.server = Some(server);
+        Ok(())
     }
 
     pub(crate) fn hire(&mut self, kind: &Kind) -> anyhow::Result<Process> {

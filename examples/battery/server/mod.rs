@@ -24,7 +24,9 @@ pub(crate) use self::rabbitmq::RabbitMq;
 pub(crate) use self::redis::Redis;
 
 /// How long a server may take to start on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(120);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
+/// How long a server may take to stop before it is killed.
+const GRACE: Duration = Duration::from_secs(10);
 
 /// A program that is not installed.
 #[derive(Debug, thiserror::Error)]
@@ -55,7 +57,13 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        let _ = self.end(Signal::QUIT);
+        // Who was started in the background ignores being asked to quit.
+        let began = Instant::now();
+        let _ = kill_process(Pid::from_child(&self.0), Signal::QUIT);
+        while began.elapsed() < GRACE && matches!(self.0.try_wait(), Ok(None)) {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let _ = self.end(Signal::KILL);
     }
 }
 
@@ -78,13 +86,17 @@ pub(crate) fn free_port() -> anyhow::Result<u16> {
 /// Waits until somebody listens on `port`.
 pub(crate) async fn listening(port: u16) -> anyhow::Result<()> {
     let began = Instant::now();
-    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.is_err() {
+    while !is_listening(port).await {
         if began.elapsed() > PATIENCE {
             bail!("nobody listens on port {port} after {PATIENCE:?}");
         }
         sleep(Duration::from_millis(20)).await;
     }
     Ok(())
+}
+
+pub(crate) async fn is_listening(port: u16) -> bool {
+    TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.is_ok()
 }
 
 /// Runs a program to its end.
