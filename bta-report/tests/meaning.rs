@@ -320,3 +320,18 @@ fn pictures_are_told() {
     assert_eq!(codes(&report), ["scanned_page"]);
     assert_eq!(report.warnings[0].page, 2);
 }
+
+#[test]
+fn languages_that_resemble_each_other() {
+    let check = |lines: &[&str], expected| {
+        let report = Document::new(lines).read();
+        assert_eq!(report.language.as_ref().map(bta_core::Language::as_str), Some(expected));
+    };
+    // Letters of labels are no words.
+    check(&["Hematocrito V.R. 36 a 46", "Resultado V.R. 4 a 11", "Fecha V.R. 1 a 2"], "es");
+    check(&["Датум рођења", "Љекар", "Еритроцити"], "sr");
+    check(&["Општа болница, земено на", "Пациент: Јовановски, лекар Љупчо"], "mk");
+    check(&["Дата рождения: выдано", "Эритроциты"], "ru");
+    check(&["Pacients, dzimšanas datums", "Laboratorija: asinis"], "lv");
+    check(&["Pacientas, gimimo data", "Tyrimas: kraujas"], "lt");
+}

@@ -1,7 +1,6 @@
 //! Lines to rows, in reading order: headers open tables, lines under them become rows, lines that only
 //! continue a name or an interval join the row above, headings are kept as the section.
 
-use crate::parse::fold;
 use crate::row::{Cell, Row};
 
 use super::continuation::{Nearness, add_range, continues_name, continues_range};
@@ -177,7 +176,7 @@ impl Reader {
             draft.name = state.title_for(line);
         }
         // `soit 3.35 G/L`: the same result in another unit.
-        if draft.name.as_ref().is_some_and(|name| fold(&name.text) == "soit")
+        if draft.name.as_ref().is_some_and(|name| name.text.eq_ignore_ascii_case("soit"))
             && let Some(Some(last)) = state.last.get(table)
             && let Some(row) = self.rows.get(last.row)
         {

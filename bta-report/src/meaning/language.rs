@@ -78,7 +78,7 @@ fn cyrillic(text: &Text) -> &'static str {
     };
     let (ukrainian, russian) = (has("ієґ"), has("ыэё"));
     if has("јљњџ") > ukrainian.max(russian) {
-        return if has("ѓќѕ") > has("ђћ") { "mk" } else { "sr" };
+        return if has("ђћ") > has("ѓќѕ") { "sr" } else { "mk" };
     }
     if ukrainian > russian {
         "uk"
@@ -91,7 +91,9 @@ fn cyrillic(text: &Text) -> &'static str {
 
 fn by_words(text: &Text) -> Option<&'static str> {
     let mut votes = [0_usize; WORDS.len()];
-    for word in text.lines.iter().flat_map(|line| words(&line.text)).take(2000) {
+    let all = text.lines.iter().flat_map(|line| words(&line.text));
+    // Single letters are words of many languages, and signs on the pages of all: "a", "V.R."
+    for word in all.filter(|word| word.chars().nth(1).is_some()).take(2000) {
         for ((_, lexicon), votes) in WORDS.iter().zip(&mut votes) {
             if lexicon.holds(word) {
                 *votes += 1;
@@ -138,7 +140,7 @@ static WORDS: [(&str, Lexicon); 25] = [
     (
         "es",
         Lexicon::new(
-            "el|los|las|del|y|con|para|por|una|resultado|resultados|unidades|valores|\
+            "el|los|las|del|con|para|por|una|resultado|resultados|unidades|valores|\
              referencia|paciente|fecha|nacimiento|edad|sexo|analisis|laboratorio|muestra|\
              sangre|hemoglobina|leucocitos|hematies|plaquetas|glucosa|creatinina|colesterol|\
              trigliceridos|prueba|medico|pagina|informe|hematocrito|urea|hombre|mujer|metodo|\
@@ -148,7 +150,7 @@ static WORDS: [(&str, Lexicon); 25] = [
     (
         "pt",
         Lexicon::new(
-            "o|os|do|da|dos|das|e|com|para|por|uma|nao|resultado|resultados|unidade|valores|\
+            "os|do|da|dos|das|com|para|por|uma|nao|resultado|resultados|unidade|valores|\
              referencia|paciente|data|nascimento|idade|sexo|exame|exames|laboratorio|material|\
              sangue|hemoglobina|leucocitos|hemacias|plaquetas|glicose|creatinina|colesterol|\
              metodo|pagina|medico|coleta|liberado|hematocrito|ureia|anos|adultos|inferior|\
@@ -158,7 +160,7 @@ static WORDS: [(&str, Lexicon); 25] = [
     (
         "it",
         Lexicon::new(
-            "il|lo|la|gli|di|del|della|dei|e|con|per|una|esame|esami|risultato|esito|unita|\
+            "il|lo|la|gli|di|del|della|dei|con|per|una|esame|esami|risultato|esito|unita|\
              valori|riferimento|paziente|data|nascita|sesso|eta|laboratorio|analisi|sangue|\
              emoglobina|leucociti|globuli|bianchi|rossi|piastrine|glucosio|creatinina|\
              colesterolo|referto|pagina|medico|prelievo|siero|ematocrito|azotemia|metodo|nato|\
@@ -179,7 +181,7 @@ static WORDS: [(&str, Lexicon); 25] = [
     (
         "pl",
         Lexicon::new(
-            "i|w|z|na|do|nie|jest|badanie|badania|wynik|wyniki|jednostka|zakres|referencyjny|\
+            "na|do|nie|jest|badanie|badania|wynik|wyniki|jednostka|zakres|referencyjny|\
              wartosci|norma|pacjent|data|urodzenia|wiek|plec|laboratorium|material|krew|\
              hemoglobina|leukocyty|erytrocyty|plytki|krwi|glukoza|kreatynina|cholesterol|\
              strona|lekarz|pobrania|przyjecia|zlecenie|surowica|limfocyty|neutrofile|\
@@ -208,7 +210,7 @@ static WORDS: [(&str, Lexicon); 25] = [
     (
         "cs",
         Lexicon::new(
-            "a|v|na|je|pro|nebo|vysledek|vysledky|jednotka|referencni|meze|pacient|datum|\
+            "na|je|pro|nebo|vysledek|vysledky|jednotka|referencni|meze|pacient|datum|\
              narozeni|vek|pohlavi|laborator|krev|hemoglobin|leukocyty|erytrocyty|trombocyty|\
              glukoza|kreatinin|cholesterol|strana|lekar|odber|prijem|odberu|vysetreni|\
              pojistovna|zadatel|nalez|hodnoceni|celkovy",
@@ -257,7 +259,7 @@ static WORDS: [(&str, Lexicon); 25] = [
     (
         "hr",
         Lexicon::new(
-            "i|u|na|je|rezultat|nalaz|jedinica|referentni|interval|pacijent|datum|rodenja|dob|\
+            "na|je|rezultat|nalaz|jedinica|referentni|interval|pacijent|datum|rodenja|dob|\
              spol|laboratorij|krv|hemoglobin|leukociti|eritrociti|trombociti|glukoza|\
              kreatinin|kolesterol|pretraga|uzorak|lijecnik|stranica|ukupni",
         ),
