@@ -10,6 +10,7 @@ mod name;
 
 use name::gather::{Meaning, Names};
 use name::lookup::hash;
+use name::roles::ROWS;
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=data");
@@ -56,6 +57,8 @@ fn write(out: &Path, names: &Names) -> io::Result<()> {
         out.join("places"),
         places.iter().flat_map(|p| p.to_le_bytes()).collect::<Vec<u8>>(),
     )?;
+    let roles: Vec<_> = ROWS.iter().map(|(word, row)| (word.as_str(), (*row, 0))).collect();
+    fs::write(out.join("roles"), lookup(&roles))?;
     let others: Vec<_> = names.other_words.iter().map(|word| (word.as_str(), (0, 0))).collect();
     fs::write(out.join("other_words"), lookup(&others))
 }

@@ -1,9 +1,10 @@
 //! Where the numbers come from: short names in the tables, full citations for readers.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static CITATIONS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+use rustc_hash::FxHashMap;
+
+static CITATIONS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let rows = include_str!("../data/sources.tsv").lines().skip(1);
     rows.filter_map(|row| row.split_once('\t')).collect()
 });

@@ -50,13 +50,6 @@ pub(crate) struct Index {
     other_words: Lookup,
 }
 
-/// Bytes that the build script wrote.
-macro_rules! built {
-    ($name:literal) => {
-        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
-    };
-}
-
 static ENTRIES: &[Entry] = &include!(concat!(env!("OUT_DIR"), "/entries.rs"));
 
 static INDEX: Index = Index {

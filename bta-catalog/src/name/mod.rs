@@ -5,6 +5,13 @@
 //! stands in only one of them keeps them apart. What is still ambiguous then is decided by the
 //! unit, the specimen, the language, the section and the value, or not at all.
 
+/// Bytes that the build script wrote.
+macro_rules! built {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
 mod affix;
 mod condition;
 mod fold;
@@ -16,6 +23,7 @@ mod mark;
 mod parts;
 mod phrase;
 mod ratio;
+mod roles;
 mod sample;
 mod search;
 mod section;

@@ -1,10 +1,9 @@
 //! Words that say how, in what or which part: what a name can lose, and what it never may.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Specimen;
-use super::fold::Words;
+use super::roles::row;
 
 /// What a word does to a name.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -30,22 +29,18 @@ pub(crate) enum Role {
     Panel,
 }
 
-/// Every word with a role, folded.
-static ROLES: LazyLock<HashMap<String, Role>> = LazyLock::new(|| {
-    let rows = include_str!("../../data/words.tsv").lines().skip(1);
-    rows.filter_map(|row| row.split_once('\t'))
-        .filter_map(|(role, words)| Some((named(role)?, words)))
-        .flat_map(|(role, words)| words.split(' ').map(move |word| (folded(word), role)))
-        .collect()
-});
+/// The role of each row of words.
+static ROLES: LazyLock<Vec<Option<Role>>> =
+    LazyLock::new(|| rows().map(|(role, _)| named(role)).collect());
+
+/// The rows of words: their role and themselves, with spaces between.
+pub(super) fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    include_str!("../../data/words.tsv").lines().skip(1).filter_map(|row| row.split_once('\t'))
+}
 
 /// Returns the role of a folded word, `None` for a word that carries the name.
 pub(crate) fn role(word: &str) -> Option<Role> {
-    ROLES.get(word).copied()
-}
-
-fn folded(word: &str) -> String {
-    Words::of(word).iter().collect()
+    *ROLES.get(row(word)?)?
 }
 
 fn named(role: &'static str) -> Option<Role> {

@@ -1,18 +1,22 @@
 //! The grammar of printed units: `[multiplier] numerator / denominator [/ denominator]`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::script;
 use super::{Reading, Unit};
 
 /// Spellings that follow no rule, lower-case and without spaces.
-static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static IRREGULAR: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let rows = include_str!("../../data/units.tsv").lines().skip(1);
     rows.filter_map(|row| row.split_once('\t'))
         .flat_map(|(ucum, spellings)| spellings.split(' ').map(move |spelling| (spelling, ucum)))
         .collect()
 });
+
+/// No spelling that follows no rule is longer.
+const LONGEST_IRREGULAR: usize = 24;
 
 /// Understands a printed unit.
 pub(super) fn parse(printed: &str) -> Option<Unit> {
@@ -28,10 +32,17 @@ pub(super) fn parse(printed: &str) -> Option<Unit> {
     if let Some(unit) = by_case(text) {
         return Some(unit);
     }
+    let divided = text.contains('/');
+    if !divided && text.len() > LONGEST_IRREGULAR {
+        return None;
+    }
     let lower = text.to_ascii_lowercase();
     let (lower, assay) = without_assay(&lower);
     if let Some(ucum) = IRREGULAR.get(lower) {
         return Unit::known(ucum);
+    }
+    if !divided {
+        return None;
     }
     let mut parts = lower.split('/');
     let mut over = Over::of(parts.next()?)?;
@@ -62,8 +73,16 @@ fn trimmed(text: &str) -> &str {
     let text = text.trim_matches(|c| matches!(c, '.' | ',' | ';' | ':'));
     let inner = |open, close| text.strip_prefix(open)?.strip_suffix(close);
     let text = inner('(', ')').or_else(|| inner('[', ']')).unwrap_or(text);
-    let text = text.trim_end_matches("(calc)").trim_end_matches("calc").trim_end_matches("RBC");
+    let text = ["(calc)", "calc", "RBC"].iter().fold(text, |text, end| without_end(text, end));
     text.strip_prefix('*').filter(|rest| rest.starts_with('1')).unwrap_or(text)
+}
+
+/// Cuts `end` off, as often as it stands there.
+fn without_end<'a>(mut text: &'a str, end: &str) -> &'a str {
+    while let Some(rest) = text.strip_suffix(end) {
+        text = rest;
+    }
+    text
 }
 
 /// Units that only their case tells apart.
@@ -290,4 +309,16 @@ fn under(text: &str) -> Option<&'static str> {
         | "1.73m^" | "173m2" | "1.7m2" | "1,7m2" => "{1.73_m2}",
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn irregular_spellings_are_short() {
+        for spelling in IRREGULAR.keys().filter(|spelling| !spelling.contains('/')) {
+            assert!(spelling.len() <= LONGEST_IRREGULAR, "{spelling}");
+        }
+    }
 }

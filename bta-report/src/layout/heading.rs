@@ -1,7 +1,8 @@
 //! Words that head the columns of result tables, in many languages.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::parse::fold;
 
@@ -59,6 +60,7 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
     let mut rest = tokens;
     while let Some(first) = rest.first() {
         let close = rest.iter().skip(1).take(3).take_while(|token| token.gap < 0.9).count();
+        let close = if begins_phrase(&first.text) { close } else { 0 };
         let whole = (2..=close + 1).rev().find_map(|length| {
             let run = rest.get(..length)?;
             let texts: Vec<&str> = run.iter().map(|token| token.text.as_str()).collect();
@@ -117,7 +119,8 @@ fn split(found: &mut Vec<Heading>, token: &Token) {
     let mut at = 0;
     let begins = found.len();
     while at < words.len() {
-        let phrase = (1..=(words.len() - at).min(6)).rev().find_map(|length| {
+        let longest = words.get(at).map_or(0, |word| longest(&word.folded));
+        let phrase = (1..=(words.len() - at).min(longest)).rev().find_map(|length| {
             let phrase: Vec<&str> =
                 words.get(at..at + length)?.iter().map(|word| word.folded.as_str()).collect();
             role(&phrase.join(" ")).map(|role| (role, length))
@@ -200,16 +203,40 @@ pub(super) fn is_known(text: &str) -> bool {
     role(&fold(text)).is_some()
 }
 
+/// Returns whether a phrase can begin with the first word of `text`.
+fn begins_phrase(text: &str) -> bool {
+    let folded = fold(text);
+    longest(folded.split(' ').next().unwrap_or_default()) > 0
+}
+
+/// Returns how many words the longest phrase has that begins with this folded word.
+fn longest(word: &str) -> usize {
+    FIRST_WORDS.get(word.trim_end_matches(['.', ':'])).copied().unwrap_or(0)
+}
+
 /// Returns what a folded phrase heads.
 fn role(phrase: &str) -> Option<Role> {
     let bare = phrase.trim_end_matches(['.', ':']);
     PHRASES.get(phrase).or_else(|| PHRASES.get(bare)).copied()
 }
 
-static PHRASES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
-    entries(include_str!("headings.txt"))
-        .filter_map(|(key, phrase)| Some((phrase, named(key)?)))
-        .collect()
+static PHRASES: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(|| {
+    let text = include_str!("headings.txt");
+    let count = text.matches(['|', '\n']).count();
+    let mut phrases = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+    phrases.extend(entries(text).filter_map(|(key, phrase)| Some((phrase, named(key)?))));
+    phrases
+});
+
+/// How many words the longest phrase has, by the first word.
+static FIRST_WORDS: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
+    let mut first = FxHashMap::with_capacity_and_hasher(PHRASES.len(), FxBuildHasher);
+    for phrase in PHRASES.keys() {
+        let word = phrase.split(' ').next().unwrap_or_default().trim_end_matches(['.', ':']);
+        let longest: &mut usize = first.entry(word).or_default();
+        *longest = (*longest).max(phrase.split(' ').count());
+    }
+    first
 });
 
 fn named(key: &str) -> Option<Role> {

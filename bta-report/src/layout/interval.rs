@@ -2,7 +2,7 @@
 
 use crate::parse::{Number, fold};
 
-use super::lexicon::is_range_label;
+use super::lexicon::{begins_range_label, is_range_label};
 use super::piece::Piece;
 use super::shape::{is_bound, is_dash, is_flag, is_number, is_range, is_unit};
 use super::token::{Kind, Spacing, Token, joined};
@@ -26,6 +26,9 @@ pub(super) fn labeled(
 
 /// Returns how many pieces announce an interval.
 fn label(pieces: &[Piece]) -> Option<usize> {
+    if !begins_range_label(&pieces.first()?.text) {
+        return None;
+    }
     let words = pieces.iter().take(5).take_while(|piece| !is_colon(&piece.text)).count();
     (1..=words).rev().find(|length| {
         pieces.get(..*length).is_some_and(|run| {

@@ -2,26 +2,43 @@
 //! says that a value is still missing, what describes the person or the paper, what names a tier of
 //! an interpretation table.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::parse::fold;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use crate::parse::{fold, is_alphabetic, is_alphanumeric};
 
 /// Returns whether `text` announces an interval: `Normal`, `Ref. range`, `VN`.
 pub(super) fn is_range_label(text: &str) -> bool {
     let folded = fold(text);
     let words: Vec<&str> =
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is =
-        |list: List, word: &str| WORDS.whole.get(word).is_some_and(|lists| lists.contains(&list));
+        folded.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty()).collect();
+    let is = |list: List, word: &str| WORDS.whole.get(word).is_some_and(|lists| lists.has(list));
     // "V.R." is one word.
-    let compact: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    let compact: String = folded.chars().filter(|c| is_alphanumeric(*c)).collect();
     if folded.contains('.') && compact.chars().count() <= 3 && is(List::RangeLabel, &compact) {
         return true;
     }
     words.len() <= 5
         && words.iter().any(|word| is(List::RangeLabel, word))
         && words.iter().all(|word| is(List::RangeLabel, word) || is(List::RangeFiller, word))
+}
+
+/// Returns whether `word` can be the first of the words that announce an interval.
+pub(super) fn begins_range_label(word: &str) -> bool {
+    if word.is_empty() || !word.chars().any(is_alphabetic) {
+        return false;
+    }
+    // "V.R." and "V. R."
+    if word.contains('.') {
+        return true;
+    }
+    let folded = fold(word);
+    let mut words = folded.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty());
+    words.all(|word| {
+        let lists = WORDS.whole.get(word).copied().unwrap_or_default();
+        lists.has(List::RangeLabel) || lists.has(List::RangeFiller)
+    })
 }
 
 /// Returns whether `text` says that there is no value (yet).
@@ -66,22 +83,41 @@ enum List {
     Note,
 }
 
+/// Some of the lists, one bit each.
+#[derive(Clone, Copy, Default)]
+struct Lists(u8);
+
+impl Lists {
+    fn add(&mut self, list: List) {
+        self.0 |= 1 << list as u8;
+    }
+
+    fn has(self, list: List) -> bool {
+        self.0 >> list as u8 & 1 == 1
+    }
+}
+
 /// The words, by the lists they are in.
 struct Words {
-    whole: HashMap<&'static str, Vec<List>>,
+    whole: FxHashMap<&'static str, Lists>,
     /// Beginnings, by their first word.
-    starts: HashMap<&'static str, Vec<(&'static str, List)>>,
+    starts: FxHashMap<&'static str, Vec<(&'static str, List)>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { whole: HashMap::new(), starts: HashMap::new() };
-    for (key, entry) in entries(include_str!("words.txt")) {
+    let text = include_str!("words.txt");
+    let count = text.matches(['|', '\n']).count();
+    let mut words = Words {
+        whole: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
+        starts: FxHashMap::default(),
+    };
+    for (key, entry) in entries(text) {
         let (name, start) = key.strip_suffix("_start").map_or((key, false), |name| (name, true));
         let Some(list) = named(name) else { continue };
         if start {
             words.starts.entry(first_word(entry)).or_default().push((entry, list));
         } else {
-            words.whole.entry(entry).or_default().push(list);
+            words.whole.entry(entry).or_default().add(list);
         }
     }
     words
@@ -119,15 +155,15 @@ pub(super) fn entries(text: &'static str) -> impl Iterator<Item = (&'static str,
 }
 
 fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let end = text.find(|c: char| !is_alphanumeric(c)).unwrap_or(text.len());
     text.get(..end).unwrap_or(text)
 }
 
 /// Returns whether a list has the text, or a beginning of it that ends with a word.
 fn is_in(text: &str, list: List) -> bool {
     let folded = fold(text);
-    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    if WORDS.whole.get(bare).is_some_and(|lists| lists.contains(&list)) {
+    let bare = folded.trim_matches(|c: char| !is_alphanumeric(c));
+    if WORDS.whole.get(bare).is_some_and(|lists| lists.has(list)) {
         return true;
     }
     let starts = WORDS.starts.get(first_word(bare)).map_or(&[][..], Vec::as_slice);
@@ -135,7 +171,7 @@ fn is_in(text: &str, list: List) -> bool {
         let rest = bare.strip_prefix(start);
         *of == list
             && rest.is_some_and(|rest| {
-                !start.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
+                !start.ends_with(is_alphanumeric) || !rest.starts_with(is_alphanumeric)
             })
     })
 }

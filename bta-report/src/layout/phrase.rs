@@ -70,7 +70,15 @@ pub(super) fn phrase(
 fn are_unit(pieces: &[Piece]) -> bool {
     pieces.iter().all(|piece| !piece.text.contains(':') && !is_leader(&piece.text))
         && !pieces.iter().skip(1).any(|piece| is_bracketed_limit(&piece.text))
+        && can_be_unit(pieces)
         && is_unit(&joined(pieces))
+}
+
+/// Returns whether pieces are short enough for a unit: only one with a division is long.
+fn can_be_unit(pieces: &[Piece]) -> bool {
+    let divided = |piece: &Piece| piece.text.contains(['/', '∕', '⁄', '／']);
+    let letters: usize = pieces.iter().map(|piece| piece.text.chars().count()).sum();
+    letters <= 20 || pieces.iter().any(divided)
 }
 
 /// Returns whether an interval in brackets begins here: `(5,000 - 14,500)`.

@@ -1,6 +1,6 @@
 //! Lines that stand on several pages at the same place: letterheads, patient blocks, page footers.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::header;
 use super::region::Tokens;
@@ -11,7 +11,10 @@ use super::token::{Kind, Token};
 /// Only whole blocks count, from the edge of the page or down to the header of the table, so that a
 /// result that happens to be the same on two pages stays.
 pub(super) fn mark(pages: &mut [Vec<Tokens>]) {
-    let mut seen: HashMap<(String, i32), usize> = HashMap::new();
+    if pages.len() < 2 {
+        return;
+    }
+    let mut seen: FxHashMap<(String, i32), usize> = FxHashMap::default();
     for lines in pages.iter() {
         for line in lines {
             *seen.entry(key(line)).or_default() += 1;

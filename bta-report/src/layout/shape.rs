@@ -1,6 +1,6 @@
 //! What a piece of text looks like on its own: a number, a range, a unit, a flag, a date.
 
-use crate::parse::{Mark, fold};
+use crate::parse::{Lexicon, Mark, fold};
 
 /// Returns whether `text` is one number, without a sign for "below" or "above".
 pub(super) fn is_number(text: &str) -> bool {
@@ -75,7 +75,7 @@ pub(super) fn is_flag(text: &str) -> bool {
     }
     let letters = bare.trim_matches(['*', '↑', '↓', '▲', '▼', '!', '.']);
     FLAGS.contains(&letters)
-        || FLAG_WORDS.contains(&fold(letters).as_str())
+        || FLAG_WORDS.holds(&fold(letters))
         || letters.chars().count() > 2 && is_direction(letters)
 }
 
@@ -105,72 +105,14 @@ const FLAGS: &[&str] = &[
     "D", "B", "P", "В", "Н", "W", "↑↑", "↓↓", "AL", "AH", "A-H", "A-L", "A-B",
 ];
 
-const FLAG_WORDS: &[&str] = &[
-    "high",
-    "low",
-    "very high",
-    "very low",
-    "abnormal",
-    "critical",
-    "borderline",
-    "normal",
-    "alert",
-    "panic",
-    "elevated",
-    "decreased",
-    "increased",
-    "hoch",
-    "tief",
-    "niedrig",
-    "erhoht",
-    "erniedrigt",
-    "alto",
-    "bajo",
-    "alta",
-    "baja",
-    "elevado",
-    "eleve",
-    "bas",
-    "haut",
-    "basso",
-    "baixo",
-    "baixa",
-    "elevato",
-    "wysoki",
-    "niski",
-    "podwyzszony",
-    "obnizony",
-    "выше",
-    "ниже",
-    "повышен",
-    "понижен",
-    "повышено",
-    "понижено",
-    "выше нормы",
-    "ниже нормы",
-    "норма",
-    "yuksek",
-    "dusuk",
-    "hoog",
-    "laag",
-    "verhoogd",
-    "verlaagd",
-    "偏高",
-    "偏低",
-    "高",
-    "低",
-    "높음",
-    "낮음",
-    "مرتفع",
-    "منخفض",
-    "high*",
-    "low*",
-    "critico",
-    "kritisch",
-    "optimal",
-    "in range",
-    "out of range",
-];
+static FLAG_WORDS: Lexicon = Lexicon::new(
+    "high|low|very high|very low|abnormal|critical|borderline|normal|alert|panic|\
+     elevated|decreased|increased|hoch|tief|niedrig|erhoht|erniedrigt|alto|bajo|alta|\
+     baja|elevado|eleve|bas|haut|basso|baixo|baixa|elevato|wysoki|niski|podwyzszony|\
+     obnizony|выше|ниже|повышен|понижен|повышено|понижено|выше нормы|ниже нормы|\
+     норма|yuksek|dusuk|hoog|laag|verhoogd|verlaagd|偏高|偏低|高|低|높음|낮음|مرتفع|منخفض|\
+     critico|kritisch|optimal|in range|out of range",
+);
 
 /// Returns whether `text` is a day, in digits or with a month's name between hyphens.
 pub(super) fn is_date(text: &str) -> bool {

@@ -112,7 +112,7 @@ fn labeled(text: &Text, labels: &'static Lexicon, order: Order) -> Option<NaiveD
             return None;
         }
         let near = |text: &str, reach: usize| {
-            let found = *date::dates(text).first().filter(|found| found.start <= reach)?;
+            let found = date::first(text).filter(|found| found.start <= reach)?;
             let between = text.get(..found.start)?;
             (!NEVER.is_in(between)).then(|| found.day.in_order(order))?
         };
@@ -125,7 +125,7 @@ pub(super) fn has_several(text: &Text, order: Order) -> bool {
     let mut days: Vec<NaiveDate> = text
         .fields(&LABELS[0])
         .filter_map(|field| {
-            let found = *date::dates(field.rest).first().filter(|found| found.start <= 12)?;
+            let found = date::first(field.rest).filter(|found| found.start <= 12)?;
             found.day.in_order(order)
         })
         .collect();
@@ -143,7 +143,7 @@ fn above_column(text: &Text, order: Order) -> Option<NaiveDate> {
     let cells = near.iter().filter(|line| !NEVER.is_in(&line.text)).flat_map(TextLine::cells);
     // The headings of narrow columns stand close: "12.01.24 19.07.24".
     let alone = cells.flat_map(|cell| {
-        let found = date::dates(cell);
+        let found: Vec<Found> = date::dates(cell).collect();
         let words: String = cell.chars().filter(|c| !" :0123456789./-".contains(*c)).collect();
         let begins = found.first().is_some_and(|first| first.start == 0);
         if begins && words.is_empty() { found } else { Vec::new() }
@@ -154,10 +154,8 @@ fn above_column(text: &Text, order: Order) -> Option<NaiveDate> {
 /// The first date above the results that is no date of birth.
 fn first_date(text: &Text, order: Order) -> Option<NaiveDate> {
     let head = text.lines.iter().take(text.head.max(8)).filter(|line| !NEVER.is_in(&line.text));
-    let all: Vec<NaiveDate> = head
-        .flat_map(|line| date::dates(&line.text))
-        .filter_map(|found| found.day.in_order(order))
-        .collect();
+    let all: Vec<NaiveDate> =
+        head.flat_map(TextLine::dates).filter_map(|found| found.day.in_order(order)).collect();
     let newest = all.iter().max().copied()?;
     all.into_iter().find(|date| (newest - *date).num_days() < 400)
 }
@@ -167,7 +165,7 @@ static AMERICAN: Lexicon =
 
 /// Decides the order of the figures in the dates of a document.
 pub(super) fn order(text: &Text, language: Option<&str>) -> Order {
-    let dates: Vec<Found> = text.lines.iter().flat_map(|line| date::dates(&line.text)).collect();
+    let dates: Vec<Found> = text.lines.iter().flat_map(TextLine::dates).copied().collect();
     // Only English is written in both orders.
     if language.is_some_and(|language| language != "en") {
         return date::told(&dates).unwrap_or(Order::DayFirst);

@@ -1,8 +1,11 @@
 //! Dates as reports print them, in figures and words, day first or month first.
 
-use chrono::NaiveDate;
+use std::sync::LazyLock;
 
-use crate::parse::Lexicon;
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+
+use crate::parse::{is_alphabetic, is_alphanumeric};
 
 /// Which figure comes first in dates such as `03/04/2024`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -42,35 +45,38 @@ pub(super) struct Found {
     pub(super) order: Option<Order>,
 }
 
+/// Finds the first date in a folded text.
+pub(super) fn first(text: &str) -> Option<Found> {
+    dates(text).next()
+}
+
 /// Finds the dates in a folded text.
-pub(super) fn dates(text: &str) -> Vec<Found> {
-    let mut found = Vec::new();
-    if !text.contains(|c: char| c.is_ascii_digit()) {
-        return found;
-    }
+pub(super) fn dates(text: &str) -> impl Iterator<Item = Found> {
+    let text = if text.bytes().any(|byte| byte.is_ascii_digit()) { text } else { "" };
     let mut from = 0;
-    while let Some(at) = next_start(text, from) {
-        match take(text.get(at..).unwrap_or_default()) {
-            Some((len, day, order)) => {
-                found.push(Found { start: at, end: at + len, day, order });
+    std::iter::from_fn(move || {
+        while let Some(at) = next_start(text, from) {
+            let rest = text.get(at..)?;
+            if let Some((len, day, order)) = take(rest) {
                 from = at + len;
+                return Some(Found { start: at, end: from, day, order });
             }
-            None => from = at + word_len(text.get(at..).unwrap_or_default()),
+            from = at + word_len(rest);
         }
-    }
-    found
+        None
+    })
 }
 
 /// The next place where a run of letters or digits begins.
 fn next_start(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
-    rest.char_indices().find(|(_, c)| c.is_alphanumeric()).map(|(at, _)| from + at)
+    rest.char_indices().find(|(_, c)| is_alphanumeric(*c)).map(|(at, _)| from + at)
 }
 
 fn word_len(text: &str) -> usize {
     let digits = text.starts_with(|c: char| c.is_ascii_digit());
     text.char_indices()
-        .find(|(_, c)| !c.is_alphanumeric() || c.is_ascii_digit() != digits)
+        .find(|(_, c)| !is_alphanumeric(*c) || c.is_ascii_digit() != digits)
         .map_or(text.len(), |(at, _)| at)
         .max(1)
 }
@@ -85,6 +91,9 @@ enum Piece {
 /// Takes a date from the beginning of `text`: its length, what it says, and its order.
 fn take(text: &str) -> Option<(usize, Day, Option<Order>)> {
     let (first, after) = piece(text)?;
+    if matches!(first, Piece::Other) {
+        return None;
+    }
     let (gap_one, after) = gap(after);
     let (second, after) = piece(after)?;
     let (gap_two, after) = gap(after);
@@ -156,7 +165,7 @@ fn piece(text: &str) -> Option<(Piece, &str)> {
         let figure = if len <= 4 { Piece::Figure(run.parse().ok()?, len) } else { Piece::Other };
         return Some((figure, rest));
     }
-    if !run.starts_with(char::is_alphabetic) {
+    if !run.starts_with(is_alphabetic) {
         return None;
     }
     Some((month(run).map_or(Piece::Other, Piece::Month), rest))
@@ -183,57 +192,42 @@ fn month(word: &str) -> Option<u32> {
     if word.chars().count() < 3 {
         return None;
     }
-    let at = MONTHS.iter().position(|names| names.holds(word))?;
-    u32::try_from(at + 1).ok()
+    MONTH_OF.get(word).copied()
 }
 
+/// The number of each month, by its names.
+static MONTH_OF: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
+    (1..)
+        .zip(MONTHS)
+        .flat_map(|(month, names)| names.split('|').map(move |it| (it, month)))
+        .collect()
+});
+
 /// Folded names of the months, abbreviations too.
-static MONTHS: [Lexicon; 12] = [
-    Lexicon::new(
-        "january|jan|januar|janner|enero|ene|janvier|janv|gennaio|gen|janeiro|januari|\
+const MONTHS: [&str; 12] = [
+    "january|jan|januar|janner|enero|ene|janvier|janv|gennaio|gen|janeiro|januari|\
          stycznia|styczen|sty|января|янв|январь|ocak|oca|ianuarie|ledna|leden|tammikuu|gener",
-    ),
-    Lexicon::new(
-        "february|feb|februar|febrero|fevrier|fevr|fev|febbraio|fevereiro|februari|lutego|\
+    "february|feb|februar|febrero|fevrier|fevr|fev|febbraio|fevereiro|februari|lutego|\
          luty|lut|февраля|фев|февр|subat|sub|februarie|unora|unor",
-    ),
-    Lexicon::new(
-        "march|mar|marz|maerz|marzo|mars|marco|maart|mrt|marca|marzec|марта|мар|mart|martie|\
+    "march|mar|marz|maerz|marzo|mars|marco|maart|mrt|marca|marzec|марта|мар|mart|martie|\
          brezna|mrz",
-    ),
-    Lexicon::new(
-        "april|apr|abril|abr|avril|avr|aprile|kwietnia|kwiecien|kwi|апреля|апр|nisan|nis|\
+    "april|apr|abril|abr|avril|avr|aprile|kwietnia|kwiecien|kwi|апреля|апр|nisan|nis|\
          aprilie|dubna",
-    ),
-    Lexicon::new("may|mai|mayo|maggio|mag|maio|mei|maj|maja|мая|май|маи|mayis|kvetna"),
-    Lexicon::new(
-        "june|jun|juni|junio|juin|giugno|giu|junho|czerwca|czerwiec|cze|июня|июн|haziran|haz|\
+    "may|mai|mayo|maggio|mag|maio|mei|maj|maja|мая|май|маи|mayis|kvetna",
+    "june|jun|juni|junio|juin|giugno|giu|junho|czerwca|czerwiec|cze|июня|июн|haziran|haz|\
          iunie|cervna",
-    ),
-    Lexicon::new(
-        "july|jul|juli|julio|juillet|juil|luglio|lug|julho|lipca|lipiec|lip|июля|июл|temmuz|\
+    "july|jul|juli|julio|juillet|juil|luglio|lug|julho|lipca|lipiec|lip|июля|июл|temmuz|\
          tem|iulie|cervence",
-    ),
-    Lexicon::new(
-        "august|aug|agosto|ago|aout|augustus|augusti|sierpnia|sierpien|sie|августа|авг|\
+    "august|aug|agosto|ago|aout|augustus|augusti|sierpnia|sierpien|sie|августа|авг|\
          agustos|agu|srpna",
-    ),
-    Lexicon::new(
-        "september|sep|sept|septiembre|septembre|settembre|set|setembro|wrzesnia|wrzesien|wrz|\
+    "september|sep|sept|septiembre|septembre|settembre|set|setembro|wrzesnia|wrzesien|wrz|\
          сентября|сен|сент|eylul|eyl|septembrie|zari",
-    ),
-    Lexicon::new(
-        "october|oct|oktober|okt|octubre|octobre|ottobre|ott|outubro|out|pazdziernika|paz|\
+    "october|oct|oktober|okt|octubre|octobre|ottobre|ott|outubro|out|pazdziernika|paz|\
          октября|окт|ekim|eki|octombrie|rijna",
-    ),
-    Lexicon::new(
-        "november|nov|noviembre|novembre|novembro|listopada|lis|ноября|ноя|kasim|kas|\
+    "november|nov|noviembre|novembre|novembro|listopada|lis|ноября|ноя|kasim|kas|\
          noiembrie|listopadu",
-    ),
-    Lexicon::new(
-        "december|dec|dezember|dez|diciembre|dic|decembre|dicembre|dezembro|grudnia|gru|\
+    "december|dec|dezember|dez|diciembre|dic|decembre|dicembre|dezembro|grudnia|gru|\
          декабря|дек|aralik|ara|decembrie|prosince",
-    ),
 ];
 
 /// Decides the order of figures by those that leave no doubt.
@@ -274,8 +268,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let found = dates(text);
-        let first = found.first().and_then(|date| date.day.in_order(Order::DayFirst));
+        let first = first(text).and_then(|date| date.day.in_order(Order::DayFirst));
         assert_eq!(first.map(|date| date.to_string()).unwrap_or_default(), expected, "{text}");
     }
 
@@ -299,7 +292,7 @@ mod tests {
 
     #[test]
     fn orders() {
-        let of = |text: &str| order(&dates(text), None);
+        let of = |text: &str| order(&dates(text).collect::<Vec<_>>(), None);
         assert_eq!(of("01/21/2025 01/22/2025"), Order::MonthFirst);
         assert_eq!(of("21/01/2025"), Order::DayFirst);
         assert_eq!(of("02/10/2014 02/11/2014"), Order::MonthFirst);

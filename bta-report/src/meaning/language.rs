@@ -1,9 +1,11 @@
 //! Which language a document is written in: its script, or a vote of its words.
 
+use std::sync::LazyLock;
+
 use bta_core::Language;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::text::{Text, words};
-use crate::parse::Lexicon;
 
 /// Returns the language most words belong to; `None` when too few tell.
 pub(super) fn language(text: &Text) -> Option<Language> {
@@ -91,13 +93,13 @@ fn cyrillic(text: &Text) -> &'static str {
 
 fn by_words(text: &Text) -> Option<&'static str> {
     let mut votes = [0_usize; WORDS.len()];
+    let languages = &*LANGUAGES;
     let all = text.lines.iter().flat_map(|line| words(&line.text));
     // Single letters are words of many languages, and signs on the pages of all: "a", "V.R."
     for word in all.filter(|word| word.chars().nth(1).is_some()).take(2000) {
-        for ((_, lexicon), votes) in WORDS.iter().zip(&mut votes) {
-            if lexicon.holds(word) {
-                *votes += 1;
-            }
+        let of_word = languages.get(word).copied().unwrap_or(0);
+        for (at, votes) in votes.iter_mut().enumerate() {
+            *votes += usize::from(of_word >> at & 1 == 1);
         }
     }
     let (at, most) =
@@ -105,235 +107,197 @@ fn by_words(text: &Text) -> Option<&'static str> {
     (*most >= 2).then(|| WORDS.get(at).map(|(code, _)| *code))?
 }
 
+/// The languages of each word, one bit each.
+static LANGUAGES: LazyLock<FxHashMap<&str, u32>> = LazyLock::new(|| {
+    let count = WORDS.iter().map(|(_, words)| words.matches('|').count() + 1).sum();
+    let mut languages = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+    for (at, (_, words)) in WORDS.iter().enumerate() {
+        for word in words.split('|') {
+            *languages.entry(word).or_default() |= 1 << at;
+        }
+    }
+    languages
+});
+
 /// Folded words that are frequent on reports of one language and rare in the others.
-static WORDS: [(&str, Lexicon); 25] = [
+const WORDS: [(&str, &str); 25] = [
     (
         "en",
-        Lexicon::new(
-            "the|of|and|for|is|in|with|test|tests|result|results|units|range|reference|\
-             patient|name|date|report|reported|blood|count|female|male|age|sex|gender|\
-             specimen|sample|collected|received|laboratory|method|high|low|page|cholesterol|\
-             platelet|white|red|cell|cells|hemoglobin|haemoglobin|glucose|serum|total|value|\
-             interval|normal|doctor|lymphocytes|flag",
-        ),
+        "the|of|and|for|is|in|with|test|tests|result|results|units|range|reference|\
+         patient|name|date|report|reported|blood|count|female|male|age|sex|gender|\
+         specimen|sample|collected|received|laboratory|method|high|low|page|cholesterol|\
+         platelet|white|red|cell|cells|hemoglobin|haemoglobin|glucose|serum|total|value|\
+         interval|normal|doctor|lymphocytes|flag",
     ),
     (
         "de",
-        Lexicon::new(
-            "der|die|das|und|von|mit|fur|nicht|bei|auf|ist|befund|labor|patient|geburtsdatum|\
-             geb|entnahme|eingang|ergebnis|einheit|referenzbereich|normbereich|blutbild|\
-             hamoglobin|leukozyten|erythrozyten|thrombozyten|kreatinin|harnstoff|gesamt|wert|\
-             werte|seite|material|untersuchung|auftrag|hamatokrit|natrium|kalium|eisen|\
-             geschlecht|mannlich|weiblich|arzt|kleines|grosses|neutrophile",
-        ),
+        "der|die|das|und|von|mit|fur|nicht|bei|auf|ist|befund|labor|patient|geburtsdatum|\
+         geb|entnahme|eingang|ergebnis|einheit|referenzbereich|normbereich|blutbild|\
+         hamoglobin|leukozyten|erythrozyten|thrombozyten|kreatinin|harnstoff|gesamt|wert|\
+         werte|seite|material|untersuchung|auftrag|hamatokrit|natrium|kalium|eisen|\
+         geschlecht|mannlich|weiblich|arzt|kleines|grosses|neutrophile",
     ),
     (
         "fr",
-        Lexicon::new(
-            "le|la|les|des|du|et|est|une|pour|dans|sur|resultat|resultats|valeurs|reference|\
-             unite|unites|biologie|medicale|laboratoire|prelevement|date|naissance|\
-             hemoglobine|leucocytes|hematies|plaquettes|glycemie|creatinine|uree|cholesterol|\
-             page|docteur|madame|monsieur|dossier|patient|nom|prenom|serum|numeration|formule|\
-             vitesse|sedimentation|edite|le|ans",
-        ),
+        "le|la|les|des|du|et|est|une|pour|dans|sur|resultat|resultats|valeurs|reference|\
+         unite|unites|biologie|medicale|laboratoire|prelevement|date|naissance|\
+         hemoglobine|leucocytes|hematies|plaquettes|glycemie|creatinine|uree|cholesterol|\
+         page|docteur|madame|monsieur|dossier|patient|nom|prenom|serum|numeration|formule|\
+         vitesse|sedimentation|edite|le|ans",
     ),
     (
         "es",
-        Lexicon::new(
-            "el|los|las|del|con|para|por|una|resultado|resultados|unidades|valores|\
-             referencia|paciente|fecha|nacimiento|edad|sexo|analisis|laboratorio|muestra|\
-             sangre|hemoglobina|leucocitos|hematies|plaquetas|glucosa|creatinina|colesterol|\
-             trigliceridos|prueba|medico|pagina|informe|hematocrito|urea|hombre|mujer|metodo|\
-             extraccion|examen|bioquimica|hematologia|nombre",
-        ),
+        "el|los|las|del|con|para|por|una|resultado|resultados|unidades|valores|\
+         referencia|paciente|fecha|nacimiento|edad|sexo|analisis|laboratorio|muestra|\
+         sangre|hemoglobina|leucocitos|hematies|plaquetas|glucosa|creatinina|colesterol|\
+         trigliceridos|prueba|medico|pagina|informe|hematocrito|urea|hombre|mujer|metodo|\
+         extraccion|examen|bioquimica|hematologia|nombre",
     ),
     (
         "pt",
-        Lexicon::new(
-            "os|do|da|dos|das|com|para|por|uma|nao|resultado|resultados|unidade|valores|\
-             referencia|paciente|data|nascimento|idade|sexo|exame|exames|laboratorio|material|\
-             sangue|hemoglobina|leucocitos|hemacias|plaquetas|glicose|creatinina|colesterol|\
-             metodo|pagina|medico|coleta|liberado|hematocrito|ureia|anos|adultos|inferior|\
-             convenio|analises|clinicas|soro|nome",
-        ),
+        "os|do|da|dos|das|com|para|por|uma|nao|resultado|resultados|unidade|valores|\
+         referencia|paciente|data|nascimento|idade|sexo|exame|exames|laboratorio|material|\
+         sangue|hemoglobina|leucocitos|hemacias|plaquetas|glicose|creatinina|colesterol|\
+         metodo|pagina|medico|coleta|liberado|hematocrito|ureia|anos|adultos|inferior|\
+         convenio|analises|clinicas|soro|nome",
     ),
     (
         "it",
-        Lexicon::new(
-            "il|lo|la|gli|di|del|della|dei|con|per|una|esame|esami|risultato|esito|unita|\
-             valori|riferimento|paziente|data|nascita|sesso|eta|laboratorio|analisi|sangue|\
-             emoglobina|leucociti|globuli|bianchi|rossi|piastrine|glucosio|creatinina|\
-             colesterolo|referto|pagina|medico|prelievo|siero|ematocrito|azotemia|metodo|nato|\
-             nata|stampa|richiesta|campione|urine|ricerca|accettazione|codice|fiscale",
-        ),
+        "il|lo|la|gli|di|del|della|dei|con|per|una|esame|esami|risultato|esito|unita|\
+         valori|riferimento|paziente|data|nascita|sesso|eta|laboratorio|analisi|sangue|\
+         emoglobina|leucociti|globuli|bianchi|rossi|piastrine|glucosio|creatinina|\
+         colesterolo|referto|pagina|medico|prelievo|siero|ematocrito|azotemia|metodo|nato|\
+         nata|stampa|richiesta|campione|urine|ricerca|accettazione|codice|fiscale",
     ),
     (
         "nl",
-        Lexicon::new(
-            "de|het|een|van|en|met|voor|niet|op|bij|is|patient|geboortedatum|leeftijd|\
-             geslacht|afname|ontvangst|resultaat|eenheid|eenheden|referentie|referentiewaarde|\
-             referentiewaarden|bloed|hemoglobine|leukocyten|leucocyten|trombocyten|\
-             erytrocyten|lymfocyten|glucose|nuchter|kreatinine|laboratorium|pagina|aanvraag|\
-             uitslag|ijzer|natrium|kalium|vrouw|man|staal|analyse|bepaling|verslag|arts|\
-             hematologie|scheikunde|waarde|dossier|voorschrift",
-        ),
+        "de|het|een|van|en|met|voor|niet|op|bij|is|patient|geboortedatum|leeftijd|\
+         geslacht|afname|ontvangst|resultaat|eenheid|eenheden|referentie|referentiewaarde|\
+         referentiewaarden|bloed|hemoglobine|leukocyten|leucocyten|trombocyten|\
+         erytrocyten|lymfocyten|glucose|nuchter|kreatinine|laboratorium|pagina|aanvraag|\
+         uitslag|ijzer|natrium|kalium|vrouw|man|staal|analyse|bepaling|verslag|arts|\
+         hematologie|scheikunde|waarde|dossier|voorschrift",
     ),
     (
         "pl",
-        Lexicon::new(
-            "na|do|nie|jest|badanie|badania|wynik|wyniki|jednostka|zakres|referencyjny|\
-             wartosci|norma|pacjent|data|urodzenia|wiek|plec|laboratorium|material|krew|\
-             hemoglobina|leukocyty|erytrocyty|plytki|krwi|glukoza|kreatynina|cholesterol|\
-             strona|lekarz|pobrania|przyjecia|zlecenie|surowica|limfocyty|neutrofile|\
-             hematokryt|morfologia|mocznik|zelazo|calkowita",
-        ),
+        "na|do|nie|jest|badanie|badania|wynik|wyniki|jednostka|zakres|referencyjny|\
+         wartosci|norma|pacjent|data|urodzenia|wiek|plec|laboratorium|material|krew|\
+         hemoglobina|leukocyty|erytrocyty|plytki|krwi|glukoza|kreatynina|cholesterol|\
+         strona|lekarz|pobrania|przyjecia|zlecenie|surowica|limfocyty|neutrofile|\
+         hematokryt|morfologia|mocznik|zelazo|calkowita",
     ),
     (
         "tr",
-        Lexicon::new(
-            "ve|ile|icin|bir|bu|sonuc|sonuclar|sonuclari|birim|referans|aralik|araligi|degeri|\
-             degerler|hasta|adi|soyadi|dogum|tarihi|yas|cinsiyet|laboratuvar|laboratuvari|\
-             numune|kan|hemoglobin|lokosit|eritrosit|trombosit|glukoz|aclik|kreatinin|\
-             kolesterol|tetkik|tahlil|test|doktor|sayfa|uzman|rapor|kabul|barkod|biyokimya|\
-             hemogram|erkek|kadin|ure",
-        ),
+        "ve|ile|icin|bir|bu|sonuc|sonuclar|sonuclari|birim|referans|aralik|araligi|degeri|\
+         degerler|hasta|adi|soyadi|dogum|tarihi|yas|cinsiyet|laboratuvar|laboratuvari|\
+         numune|kan|hemoglobin|lokosit|eritrosit|trombosit|glukoz|aclik|kreatinin|\
+         kolesterol|tetkik|tahlil|test|doktor|sayfa|uzman|rapor|kabul|barkod|biyokimya|\
+         hemogram|erkek|kadin|ure",
     ),
     (
         "ro",
-        Lexicon::new(
-            "si|cu|pentru|din|nu|este|rezultat|rezultate|valori|referinta|interval|biologic|\
-             pacient|data|nasterii|varsta|sex|analize|laborator|sange|hemoglobina|leucocite|\
-             eritrocite|trombocite|glucoza|glicemie|creatinina|colesterol|unitate|masura|\
-             buletin|recoltare|hematocrit|uree|medic|pagina|ser",
-        ),
+        "si|cu|pentru|din|nu|este|rezultat|rezultate|valori|referinta|interval|biologic|\
+         pacient|data|nasterii|varsta|sex|analize|laborator|sange|hemoglobina|leucocite|\
+         eritrocite|trombocite|glucoza|glicemie|creatinina|colesterol|unitate|masura|\
+         buletin|recoltare|hematocrit|uree|medic|pagina|ser",
     ),
     (
         "cs",
-        Lexicon::new(
-            "na|je|pro|nebo|vysledek|vysledky|jednotka|referencni|meze|pacient|datum|\
-             narozeni|vek|pohlavi|laborator|krev|hemoglobin|leukocyty|erytrocyty|trombocyty|\
-             glukoza|kreatinin|cholesterol|strana|lekar|odber|prijem|odberu|vysetreni|\
-             pojistovna|zadatel|nalez|hodnoceni|celkovy",
-        ),
+        "na|je|pro|nebo|vysledek|vysledky|jednotka|referencni|meze|pacient|datum|\
+         narozeni|vek|pohlavi|laborator|krev|hemoglobin|leukocyty|erytrocyty|trombocyty|\
+         glukoza|kreatinin|cholesterol|strana|lekar|odber|prijem|odberu|vysetreni|\
+         pojistovna|zadatel|nalez|hodnoceni|celkovy",
     ),
     (
         "sv",
-        Lexicon::new(
-            "och|av|med|for|inte|svar|provsvar|enhet|referensintervall|resultat|patient|\
-             personnummer|alder|kon|prov|provtagning|blod|hemoglobin|leukocyter|erytrocyter|\
-             trombocyter|glukos|kreatinin|kolesterol|analys|bestallare|ankomst|kvinna",
-        ),
+        "och|av|med|for|inte|svar|provsvar|enhet|referensintervall|resultat|patient|\
+         personnummer|alder|kon|prov|provtagning|blod|hemoglobin|leukocyter|erytrocyter|\
+         trombocyter|glukos|kreatinin|kolesterol|analys|bestallare|ankomst|kvinna",
     ),
     (
         "da",
-        Lexicon::new(
-            "og|af|med|til|ikke|svar|enhed|referenceinterval|resultat|patient|alder|kon|prove|\
-             provetagning|blod|haemoglobin|leukocytter|erytrocytter|trombocytter|glukose|\
-             kreatinin|kolesterol|analyse|rekvirent|kvinde|mand",
-        ),
+        "og|af|med|til|ikke|svar|enhed|referenceinterval|resultat|patient|alder|kon|prove|\
+         provetagning|blod|haemoglobin|leukocytter|erytrocytter|trombocytter|glukose|\
+         kreatinin|kolesterol|analyse|rekvirent|kvinde|mand",
     ),
     (
         "hu",
-        Lexicon::new(
-            "es|az|egy|nem|eredmeny|mertekegyseg|referencia|tartomany|beteg|neve|szuletesi|\
-             datum|kor|nem|labor|laboratorium|minta|ver|hemoglobin|fehervervsejt|vorosvertest|\
-             trombocita|glukoz|kreatinin|koleszterin|vizsgalat|lelet|orvos|mintavetel",
-        ),
+        "es|az|egy|nem|eredmeny|mertekegyseg|referencia|tartomany|beteg|neve|szuletesi|\
+         datum|kor|nem|labor|laboratorium|minta|ver|hemoglobin|fehervervsejt|vorosvertest|\
+         trombocita|glukoz|kreatinin|koleszterin|vizsgalat|lelet|orvos|mintavetel",
     ),
     (
         "vi",
-        Lexicon::new(
-            "va|cua|xet|nghiem|ket|qua|don|vi|tham|chieu|benh|nhan|ngay|sinh|tuoi|gioi|tinh|\
-             mau|nam|nu|bac|si|hong|cau|bach|tieu|duong|chi|so",
-        ),
+        "va|cua|xet|nghiem|ket|qua|don|vi|tham|chieu|benh|nhan|ngay|sinh|tuoi|gioi|tinh|\
+         mau|nam|nu|bac|si|hong|cau|bach|tieu|duong|chi|so",
     ),
     (
         "id",
-        Lexicon::new(
-            "dan|dengan|untuk|hasil|pemeriksaan|satuan|nilai|rujukan|pasien|tanggal|lahir|\
-             umur|jenis|kelamin|laki|perempuan|laboratorium|darah|hemoglobin|leukosit|\
-             eritrosit|trombosit|glukosa|kreatinin|kolesterol|dokter|metode|sampel|lengkap|\
-             puasa",
-        ),
+        "dan|dengan|untuk|hasil|pemeriksaan|satuan|nilai|rujukan|pasien|tanggal|lahir|\
+         umur|jenis|kelamin|laki|perempuan|laboratorium|darah|hemoglobin|leukosit|\
+         eritrosit|trombosit|glukosa|kreatinin|kolesterol|dokter|metode|sampel|lengkap|\
+         puasa",
     ),
     (
         "hr",
-        Lexicon::new(
-            "na|je|rezultat|nalaz|jedinica|referentni|interval|pacijent|datum|rodenja|dob|\
-             spol|laboratorij|krv|hemoglobin|leukociti|eritrociti|trombociti|glukoza|\
-             kreatinin|kolesterol|pretraga|uzorak|lijecnik|stranica|ukupni",
-        ),
+        "na|je|rezultat|nalaz|jedinica|referentni|interval|pacijent|datum|rodenja|dob|\
+         spol|laboratorij|krv|hemoglobin|leukociti|eritrociti|trombociti|glukoza|\
+         kreatinin|kolesterol|pretraga|uzorak|lijecnik|stranica|ukupni",
     ),
     (
         "fi",
-        Lexicon::new(
-            "ja|ei|tulos|tulokset|yksikko|viitevali|viitearvo|viitearvot|potilas|nayte|\
-             naytteenotto|laboratorio|laboratoriotulokset|tutkimus|tutkimukset|hemoglobiini|\
-             leukosyytit|erytrosyytit|trombosyytit|hematokriitti|kreatiniini|kolesteroli|\
-             paastoglukoosi|syntymaaika|henkilotunnus|sukupuoli|nainen|mies|veri|verenkuva|sivu",
-        ),
+        "ja|ei|tulos|tulokset|yksikko|viitevali|viitearvo|viitearvot|potilas|nayte|\
+         naytteenotto|laboratorio|laboratoriotulokset|tutkimus|tutkimukset|hemoglobiini|\
+         leukosyytit|erytrosyytit|trombosyytit|hematokriitti|kreatiniini|kolesteroli|\
+         paastoglukoosi|syntymaaika|henkilotunnus|sukupuoli|nainen|mies|veri|verenkuva|sivu",
     ),
     (
         "no",
-        Lexicon::new(
-            "og|av|med|ikke|svar|enhet|enheter|referanseomrade|referanse|referanser|resultat|\
-             pasient|alder|kjonn|prove|provetaking|blod|hemoglobin|leukocytter|erytrocytter|\
-             trombocytter|glukose|kreatinin|kolesterol|analyse|rekvirent|kvinne|mann|fodt|\
-             fodselsnummer|laboratoriesvar|fastlege",
-        ),
+        "og|av|med|ikke|svar|enhet|enheter|referanseomrade|referanse|referanser|resultat|\
+         pasient|alder|kjonn|prove|provetaking|blod|hemoglobin|leukocytter|erytrocytter|\
+         trombocytter|glukose|kreatinin|kolesterol|analyse|rekvirent|kvinne|mann|fodt|\
+         fodselsnummer|laboratoriesvar|fastlege",
     ),
     (
         "lv",
-        Lexicon::new(
-            "un|ar|nav|vai|rezultats|rezultati|merv|mervieniba|vieniba|references|\
-             intervals|pacients|dzimsanas|datums|dzimums|laboratorija|paraugs|asinis|asins|\
-             hemoglobins|leikociti|eritrociti|trombociti|hematokrits|glikoze|kreatinins|\
-             holesterins|arsts|lapa|analizes|testesanas|parskats|sieviete|virietis",
-        ),
+        "un|ar|nav|vai|rezultats|rezultati|merv|mervieniba|vieniba|references|\
+         intervals|pacients|dzimsanas|datums|dzimums|laboratorija|paraugs|asinis|asins|\
+         hemoglobins|leikociti|eritrociti|trombociti|hematokrits|glikoze|kreatinins|\
+         holesterins|arsts|lapa|analizes|testesanas|parskats|sieviete|virietis",
     ),
     (
         "lt",
-        Lexicon::new(
-            "ir|su|nera|arba|rezultatas|rezultatai|vienetai|vnt|norma|ribos|pacientas|gimimo|\
-             data|lytis|laboratorija|meginys|kraujas|kraujo|tyrimas|tyrimai|tyrimo|\
-             hemoglobinas|leukocitai|eritrocitai|trombocitai|hematokritas|gliukoze|\
-             kreatininas|cholesterolis|gydytojas|puslapis|moteris|vyras|amzius",
-        ),
+        "ir|su|nera|arba|rezultatas|rezultatai|vienetai|vnt|norma|ribos|pacientas|gimimo|\
+         data|lytis|laboratorija|meginys|kraujas|kraujo|tyrimas|tyrimai|tyrimo|\
+         hemoglobinas|leukocitai|eritrocitai|trombocitai|hematokritas|gliukoze|\
+         kreatininas|cholesterolis|gydytojas|puslapis|moteris|vyras|amzius",
     ),
     (
         "sl",
-        Lexicon::new(
-            "in|je|ni|ali|rezultat|rezultati|izvid|enota|referencni|referencne|vrednosti|\
-             obmocje|pacient|preiskovanec|rojstva|datum|spol|laboratorij|vzorec|kri|preiskava|\
-             preiskave|hemoglobin|levkociti|eritrociti|trombociti|hematokrit|glukoza|kreatinin|\
-             holesterol|zdravnik|stran|zenski|moski|narocnik|odvzem|odvzema",
-        ),
+        "in|je|ni|ali|rezultat|rezultati|izvid|enota|referencni|referencne|vrednosti|\
+         obmocje|pacient|preiskovanec|rojstva|datum|spol|laboratorij|vzorec|kri|preiskava|\
+         preiskave|hemoglobin|levkociti|eritrociti|trombociti|hematokrit|glukoza|kreatinin|\
+         holesterol|zdravnik|stran|zenski|moski|narocnik|odvzem|odvzema",
     ),
     (
         "sq",
-        Lexicon::new(
-            "dhe|me|per|nga|nuk|eshte|rezultati|rezultatet|njesia|njesi|vlera|vlerat|\
-             referuese|reference|pacienti|datelindja|mosha|gjinia|laboratori|mostra|gjaku|\
-             gjakut|analiza|analizat|hemoglobina|leukocite|eritrocite|trombocite|glukoza|\
-             kreatinina|kolesteroli|mjeku|faqe|femer|mashkull|emri|mbiemri",
-        ),
+        "dhe|me|per|nga|nuk|eshte|rezultati|rezultatet|njesia|njesi|vlera|vlerat|\
+         referuese|reference|pacienti|datelindja|mosha|gjinia|laboratori|mostra|gjaku|\
+         gjakut|analiza|analizat|hemoglobina|leukocite|eritrocite|trombocite|glukoza|\
+         kreatinina|kolesteroli|mjeku|faqe|femer|mashkull|emri|mbiemri",
     ),
     (
         "ca",
-        Lexicon::new(
-            "els|les|dels|amb|per|una|resultat|resultats|unitats|valors|referencia|pacient|\
-             naixement|edat|sexe|analisi|laboratori|mostra|sang|hemoglobina|leucocits|hematies|\
-             plaquetes|glucosa|creatinina|colesterol|triglicerids|prova|metge|pagina|informe|\
-             hematocrit|home|dona|metode|extraccio|bioquimica|hematologia|cognoms",
-        ),
+        "els|les|dels|amb|per|una|resultat|resultats|unitats|valors|referencia|pacient|\
+         naixement|edat|sexe|analisi|laboratori|mostra|sang|hemoglobina|leucocits|hematies|\
+         plaquetes|glucosa|creatinina|colesterol|triglicerids|prova|metge|pagina|informe|\
+         hematocrit|home|dona|metode|extraccio|bioquimica|hematologia|cognoms",
     ),
     (
         "et",
-        Lexicon::new(
-            "ja|ei|voi|tulemus|tulemused|uhik|referentsvahemik|referents|patsient|sunniaeg|sugu|\
-             isikukood|labor|laboratoorium|proov|proovi|veri|analuus|analuusid|uuring|\
-             hemoglobiin|leukotsuudid|erutrotsuudid|trombotsuudid|hematokrit|glukoos|\
-             kreatiniin|kolesterool|arst|leht|naine|mees|tellija",
-        ),
+        "ja|ei|voi|tulemus|tulemused|uhik|referentsvahemik|referents|patsient|sunniaeg|sugu|\
+         isikukood|labor|laboratoorium|proov|proovi|veri|analuus|analuusid|uuring|\
+         hemoglobiin|leukotsuudid|erutrotsuudid|trombotsuudid|hematokrit|glukoos|\
+         kreatiniin|kolesterool|arst|leht|naine|mees|tellija",
     ),
 ];

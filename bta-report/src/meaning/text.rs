@@ -1,10 +1,12 @@
 //! The lines of a document as folded text, and fields such as `Sex: F` found in them.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use bta_core::report::Rect;
 
-use crate::parse::{Lexicon, fold};
+use super::date::{self, Found};
+use crate::parse::{Lexicon, fold, is_alphanumeric};
 use crate::row::{Line, Table};
 
 /// A line as folded text, with the folded cells it is joined from.
@@ -17,6 +19,7 @@ pub(super) struct TextLine {
     /// Whether a result stands on it.
     pub(super) is_result: bool,
     cells: Vec<(String, Rect)>,
+    dates: OnceCell<Vec<Found>>,
 }
 
 /// Everything a document says, folded.
@@ -91,7 +94,19 @@ impl TextLine {
         let cells: Vec<(String, Rect)> =
             line.cells.iter().map(|cell| (fold(&cell.text), cell.rect)).collect();
         let texts: Vec<&str> = cells.iter().map(|(text, _)| text.as_str()).collect();
-        Self { page: line.page, number: line.number, text: texts.join(" "), is_result, cells }
+        Self {
+            page: line.page,
+            number: line.number,
+            text: texts.join(" "),
+            is_result,
+            cells,
+            dates: OnceCell::new(),
+        }
+    }
+
+    /// The dates in the line.
+    pub(super) fn dates(&self) -> &[Found] {
+        self.dates.get_or_init(|| date::dates(&self.text).collect())
     }
 
     /// The cells of the line.
@@ -122,5 +137,5 @@ pub(super) struct Field<'a> {
 
 /// Cuts folded text into words at everything that is no letter or digit.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty())
+    text.split(|c: char| !is_alphanumeric(c) && c != '\'').filter(|word| !word.is_empty())
 }

@@ -60,6 +60,24 @@ fn push(folded: &mut String, c: char) {
     }
 }
 
+/// Does as [`char::is_alphabetic`], which searches in tables, at once for the usual alphabets.
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | 'Α'..='Ρ' | 'Σ'..='ώ' | 'А'..='\u{481}' => {
+            true
+        }
+        'ก'..='\u{e3a}' | 'เ'..='ๆ' | '\u{620}'..='\u{64a}' => true,
+        'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='\u{9fff}' | '가'..='힣' => true,
+        c => c.is_alphabetic(),
+    }
+}
+
+/// Does as [`char::is_alphanumeric`], as [`is_alphabetic`] does.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    c.is_ascii_digit() || is_alphabetic(c) || !c.is_ascii() && c.is_numeric()
+}
+
 /// Returns whether `c` belongs to a script that writes words without spaces.
 pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{1100}'..='\u{11ff}')
@@ -72,6 +90,14 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         assert_eq!(fold(text), expected);
+    }
+
+    #[test]
+    fn classes_of_letters() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
     }
 
     #[test]

@@ -2,25 +2,27 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use super::fold::is_unspaced;
+use super::fold::{is_alphabetic, is_alphanumeric, is_unspaced};
 
 /// Folded words and phrases, separated by `|`; a `*` at the end stands for any ending.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     entries: &'static str,
+    whole: OnceLock<FxHashSet<&'static str>>,
     index: OnceLock<Index>,
 }
 
 /// The entries by how they are looked for.
 #[derive(Debug, Default)]
 struct Index {
-    whole: FxHashSet<&'static str>,
-    /// Entries by their first word.
-    by_word: FxHashMap<&'static str, Vec<&'static str>>,
-    /// All entries, without `*`, by their first letter.
-    by_letter: FxHashMap<char, Vec<Entry>>,
+    /// All entries with a beginning of letters, each linked to the next of its word and letter.
+    entries: Vec<Entry>,
+    /// The last whole entry by its first word.
+    by_word: FxHashMap<&'static str, usize>,
+    /// The last entry by its first letter.
+    by_letter: FxHashMap<char, usize>,
     /// The first letters that are ASCII, one bit each: most words begin with none of them.
     ascii: u128,
     /// Entries of scripts without spaces, and those that begin with a sign.
@@ -30,18 +32,23 @@ struct Index {
 /// An entry as the beginning of a word.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
+    /// Without `*`.
     stem: &'static str,
     any_ending: bool,
+    /// The one before with the same first word.
+    of_word: Option<usize>,
+    /// The one before with the same first letter.
+    of_letter: Option<usize>,
 }
 
 impl Lexicon {
     pub(crate) const fn new(entries: &'static str) -> Self {
-        Self { entries, index: OnceLock::new() }
+        Self { entries, whole: OnceLock::new(), index: OnceLock::new() }
     }
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let mut index = Index::default();
+            let mut index = Index::of_size(self.count());
             for entry in self.entries.split('|') {
                 index.add(entry);
             }
@@ -49,9 +56,18 @@ impl Lexicon {
         })
     }
 
+    fn count(&self) -> usize {
+        memchr::memchr_iter(b'|', self.entries.as_bytes()).count() + 1
+    }
+
     /// Returns whether `folded` is an entry.
     pub(crate) fn holds(&self, folded: &str) -> bool {
-        self.index().whole.contains(folded)
+        let whole = self.whole.get_or_init(|| {
+            let mut whole = FxHashSet::with_capacity_and_hasher(self.count(), FxBuildHasher);
+            whole.extend(self.entries.split('|'));
+            whole
+        });
+        whole.contains(folded) && !folded.ends_with('*')
     }
 
     /// Returns whether `word` is an entry, or holds one of a script without spaces.
@@ -85,7 +101,7 @@ impl Lexicon {
             // "n°" is a number, "°" alone a birth.
             let alone = |at: &usize| {
                 let before = folded.get(..*at).and_then(|before| before.chars().next_back());
-                entry.starts_with(is_unspaced) || !before.is_some_and(char::is_alphanumeric)
+                entry.starts_with(is_unspaced) || !before.is_some_and(is_alphanumeric)
             };
             let at = folded.match_indices(entry).map(|(at, _)| at).find(alone)?;
             Some((at, at + entry.len()))
@@ -107,15 +123,21 @@ impl Lexicon {
 }
 
 impl Index {
+    /// Every process that reads one document pays for this: it must not grow step by step.
+    fn of_size(count: usize) -> Self {
+        Self {
+            entries: Vec::with_capacity(count),
+            by_word: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
+            ..Self::default()
+        }
+    }
+
     fn add(&mut self, entry: &'static str) {
         let (stem, any_ending) = match entry.strip_suffix('*') {
             Some(stem) if !stem.is_empty() => (stem, true),
             _ => (entry, false),
         };
         let Some(first) = stem.chars().next() else { return };
-        if !any_ending {
-            self.whole.insert(entry);
-        }
         if stem.chars().any(is_unspaced) || !first.is_alphanumeric() {
             self.anywhere.push(stem);
             return;
@@ -123,10 +145,10 @@ impl Index {
         if first.is_ascii() {
             self.ascii |= 1 << u32::from(first);
         }
-        self.by_letter.entry(first).or_default().push(Entry { stem, any_ending });
-        if !any_ending {
-            self.by_word.entry(first_word(stem)).or_default().push(stem);
-        }
+        let at = self.entries.len();
+        let of_letter = self.by_letter.insert(first, at);
+        let of_word = if any_ending { None } else { self.by_word.insert(first_word(stem), at) };
+        self.entries.push(Entry { stem, any_ending, of_word, of_letter });
     }
 
     /// What follows from each place where a word begins, as far as an entry may begin so.
@@ -135,7 +157,7 @@ impl Index {
         text.char_indices().filter_map(move |(at, letter)| {
             let before = before.replace(letter);
             // Asking for the class of a letter is slow outside of ASCII, so that comes last.
-            let begins = self.begins_with(letter) && !before.is_some_and(char::is_alphanumeric);
+            let begins = self.begins_with(letter) && !before.is_some_and(is_alphanumeric);
             begins.then(|| text.get(at..))?
         })
     }
@@ -149,10 +171,20 @@ impl Index {
         }
     }
 
+    /// The entries of a chain.
+    fn chain(
+        &self,
+        last: Option<usize>,
+        next: fn(&Entry) -> Option<usize>,
+    ) -> impl Iterator<Item = Entry> {
+        let last = last.and_then(|last| self.entries.get(last));
+        std::iter::successors(last, move |entry| self.entries.get(next(entry)?)).copied()
+    }
+
     /// Entries that `rest` begins with.
     fn starting<'a>(&'a self, rest: &'a str) -> impl Iterator<Item = Entry> + 'a {
-        let first = rest.chars().next().and_then(|first| self.by_letter.get(&first));
-        first.into_iter().flatten().copied().filter(|entry| rest.starts_with(entry.stem))
+        let last = rest.chars().next().and_then(|first| self.by_letter.get(&first)).copied();
+        self.chain(last, |entry| entry.of_letter).filter(|entry| rest.starts_with(entry.stem))
     }
 
     /// Entries that `rest` begins with as whole words.
@@ -160,8 +192,9 @@ impl Index {
         let word = first_word(rest);
         let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
         let exact = self.by_word.get(word).or_else(|| self.by_word.get(bare));
-        let whole = exact.into_iter().flatten().copied().filter(|entry| {
-            rest.strip_prefix(*entry).is_some_and(|after| !after.starts_with(char::is_alphabetic))
+        let whole = self.chain(exact.copied(), |entry| entry.of_word).map(|entry| entry.stem);
+        let whole = whole.filter(|entry| {
+            rest.strip_prefix(*entry).is_some_and(|after| !after.starts_with(is_alphabetic))
         });
         whole.chain(self.starting(rest).filter(|entry| entry.any_ending).map(|entry| entry.stem))
     }
@@ -169,7 +202,7 @@ impl Index {
 
 /// The run of letters and digits at the beginning of `text`.
 fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let end = text.find(|c: char| !is_alphanumeric(c)).unwrap_or(text.len());
     text.get(..end).unwrap_or(text)
 }
 

@@ -35,6 +35,7 @@ pub use range::{Context, Interval, Reference};
 pub use shape::{Sure, is_flag, is_range, is_unit_cell, is_value};
 pub use value::{Split, Value};
 
+pub(crate) use fold::{is_alphabetic, is_alphanumeric};
 pub(crate) use label::sex_of_word;
 pub(crate) use lexicon::Lexicon;
 pub(crate) use range::length_in_years;

@@ -4,6 +4,7 @@ use std::thread;
 
 use bta_core::Private;
 use lopdf::{Dictionary, Document, LoadOptions, Object, Writer};
+use memchr::memmem;
 
 use super::{Options, ReadError};
 use crate::limits::{Limit, Limits};
@@ -41,7 +42,7 @@ pub(super) fn open(bytes: &[u8], options: &Options) -> Result<Document, ReadErro
 }
 
 fn has(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
+    memmem::find(bytes, part).is_some()
 }
 
 fn load(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
@@ -88,7 +89,7 @@ fn with_encryption_apart(bytes: &[u8], document: &Document) -> Option<Vec<u8>> {
     let encryption = document.trailer.get(b"Encrypt").ok()?;
     encryption.as_dict().ok()?;
     let number = u32::try_from(document.trailer.get(b"Size").ok()?.as_i64().ok()?).ok()?;
-    let at = bytes.windows(9).rposition(|window| window == b"startxref")?;
+    let at = memmem::rfind(bytes, b"startxref")?;
     let rest = bytes.get(at + 9..)?.trim_ascii_start();
     let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let previous: i64 = std::str::from_utf8(rest.get(..digits)?).ok()?.parse().ok()?;

@@ -1,6 +1,7 @@
 //! A look at the raw bytes before lopdf sees them.
 
-use std::collections::HashSet;
+use memchr::memmem;
+use rustc_hash::FxHashSet;
 
 use crate::ReadError;
 use crate::limits::{Limit, Limits};
@@ -16,7 +17,7 @@ const CHAINED: usize = 16;
 /// holds, this only spares it.
 pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
     let mut objects = 0;
-    let mut dictionaries = HashSet::new();
+    let mut dictionaries = FxHashSet::default();
     for end in occurrences(bytes, b"obj") {
         let (head, tail) = bytes.split_at(end - 3);
         let Some(number) = number_before(head) else { continue };
@@ -38,14 +39,7 @@ pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
 
 /// Where `part` ends in `bytes`, each time that it occurs.
 fn occurrences<'a>(bytes: &'a [u8], part: &'static [u8]) -> impl Iterator<Item = usize> + 'a {
-    let first = part.first().copied().unwrap_or_default();
-    bytes
-        .iter()
-        .enumerate()
-        .filter(move |&(at, &byte)| {
-            byte == first && bytes.get(at..).is_some_and(|rest| rest.starts_with(part))
-        })
-        .map(move |(at, _)| at + part.len())
+    memmem::find_iter(bytes, part).map(move |at| at + part.len())
 }
 
 /// The object number of `12 0 ` at the end of `head`.

@@ -4,15 +4,16 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::font::Text;
 
-/// The characters of a glyph: ligatures and letter forms taken apart, controls left out.
-pub(super) fn clean(text: &Text) -> String {
+/// Writes the characters of a glyph to `clean`: ligatures and letter forms taken apart, controls
+/// left out.
+pub(super) fn clean(text: &Text, clean: &mut String) {
+    clean.clear();
     let mut buffer = [0; 4];
     let text: &str = match text {
         Text::Unknown => "\u{fffd}",
         Text::Char(char) => char.encode_utf8(&mut buffer),
         Text::String(text) => text,
     };
-    let mut clean = String::with_capacity(text.len());
     for char in text.chars() {
         match char {
             '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
@@ -27,7 +28,6 @@ pub(super) fn clean(text: &Text) -> String {
             char => clean.push(char),
         }
     }
-    clean
 }
 
 pub(super) fn is_right_to_left(char: char) -> bool {

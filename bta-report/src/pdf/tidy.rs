@@ -75,7 +75,10 @@ fn first_prints(glyphs: &[Glyph], ink: &[usize]) -> Vec<Option<usize>> {
     const CELL: f32 = 8.0;
     // More glyphs in one place than anybody could read.
     const CROWD: usize = 64;
-    let mut cells: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    // The last glyph of each cell, and for each the one before it in its cell.
+    let mut last: FxHashMap<u64, usize> = FxHashMap::default();
+    last.reserve(ink.len() / 2);
+    let mut before: Vec<Option<usize>> = vec![None; glyphs.len()];
     let mut firsts = Vec::with_capacity(ink.len());
     for &index in ink {
         let Some(glyph) = glyphs.get(index) else { continue };
@@ -85,12 +88,17 @@ fn first_prints(glyphs: &[Glyph], ink: &[usize]) -> Vec<Option<usize>> {
                 let rows = cell(glyph.y - near, CELL)..=cell(glyph.y + near, CELL);
                 rows.map(move |row| key(column, row))
             })
-            .filter_map(|key| cells.get(&key))
-            .flat_map(|cell| cell.iter().rev().take(CROWD))
-            .copied()
+            .filter_map(|key| last.get(&key).copied())
+            .flat_map(|last| {
+                let before = |at: &usize| before.get(*at).copied().flatten();
+                std::iter::successors(Some(last), before).take(CROWD)
+            })
             .find(|&other| glyphs.get(other).is_some_and(|other| repeats(glyph, other, near)));
         if first.is_none() {
-            cells.entry(key(cell(glyph.x, CELL), cell(glyph.y, CELL))).or_default().push(index);
+            let cell = key(cell(glyph.x, CELL), cell(glyph.y, CELL));
+            if let Some(before) = before.get_mut(index) {
+                *before = last.insert(cell, index);
+            }
         }
         firsts.push(first);
     }

@@ -8,6 +8,7 @@ use super::{
     script::{clean, is_right_to_left, is_superscript, logical, superscript},
 };
 use crate::page::Word;
+use crate::parse::is_alphabetic;
 
 /// How far a glyph may reach back over the one before, as a part of the font size: some fonts say
 /// that their glyphs are wider than they are set.
@@ -38,18 +39,20 @@ pub(super) fn words(glyphs: &[Glyph]) -> Vec<Word> {
     let gaps = Gaps::of(glyphs);
     let mut words = Vec::new();
     let mut open: Option<Open> = None;
+    let mut text = String::new();
     for glyph in glyphs {
-        let text = clean(&glyph.text);
+        clean(&glyph.text, &mut text);
         if text.trim().is_empty() {
             words.extend(open.take().and_then(Open::close));
             continue;
         }
-        let raised = open.as_ref().and_then(|word| word.join(glyph, &text, gaps));
-        match (&mut open, raised) {
-            (Some(word), Some(text)) => word.push(glyph, text),
+        let join = open.as_ref().map_or(Join::Apart, |word| word.join(glyph, &text, gaps));
+        match (&mut open, join) {
+            (Some(word), Join::Plain) => word.push(glyph, &text),
+            (Some(word), Join::Raised(text)) => word.push(glyph, &text),
             _ => {
                 words.extend(open.take().and_then(Open::close));
-                open = Some(Open::new(glyph, text));
+                open = Some(Open::new(glyph, &text));
             }
         }
     }
@@ -57,10 +60,22 @@ pub(super) fn words(glyphs: &[Glyph]) -> Vec<Word> {
     words
 }
 
+/// How a glyph goes on with a word.
+#[derive(Debug)]
+enum Join {
+    /// Not at all.
+    Apart,
+    Plain,
+    /// As an exponent, with this text.
+    Raised(String),
+}
+
 /// A word that may go on.
 #[derive(Debug)]
 struct Open {
-    parts: Vec<(f32, String)>,
+    text: String,
+    /// Where each glyph stands, and where it ends in the text.
+    parts: Vec<(f32, usize)>,
     rect: Rect,
     baseline: f32,
     size: f32,
@@ -72,9 +87,10 @@ struct Open {
 }
 
 impl Open {
-    fn new(glyph: &Glyph, text: String) -> Self {
+    fn new(glyph: &Glyph, text: &str) -> Self {
         let mut word = Self {
-            parts: Vec::new(),
+            text: String::with_capacity(16),
+            parts: Vec::with_capacity(16),
             rect: extent(glyph),
             baseline: glyph.y,
             size: glyph.size,
@@ -87,7 +103,7 @@ impl Open {
         word
     }
 
-    fn push(&mut self, glyph: &Glyph, text: String) {
+    fn push(&mut self, glyph: &Glyph, text: &str) {
         let extent = extent(glyph);
         self.rect.left = self.rect.left.min(extent.left);
         self.rect.top = self.rect.top.min(extent.top);
@@ -97,19 +113,19 @@ impl Open {
         self.spacing = glyph.spacing;
         self.bold += usize::from(glyph.look == Look::Bold);
         self.right_to_left |= text.chars().any(is_right_to_left);
-        self.parts.push((glyph.x, text));
+        self.text.push_str(text);
+        self.parts.push((glyph.x, self.text.len()));
     }
 
-    /// The text with which `glyph` goes on with this word, if it does.
-    fn join(&self, glyph: &Glyph, text: &str, gaps: Gaps) -> Option<String> {
+    /// How `glyph` goes on with this word.
+    fn join(&self, glyph: &Glyph, text: &str, gaps: Gaps) -> Join {
         let size = self.size.max(glyph.size);
         let gap = glyph.x - self.end - self.spacing.clamp(0.0, 0.6 * size);
         let backwards = self.right_to_left || text.chars().any(is_right_to_left);
         let before = self.rect.left - (glyph.x + glyph.width);
-        let last = self.parts.last().and_then(|(_, text)| text.chars().last());
-        let letters = [last, text.chars().next()]
-            .into_iter()
-            .all(|char| char.is_some_and(char::is_alphabetic));
+        let last = self.text.chars().next_back();
+        let letters =
+            [last, text.chars().next()].into_iter().all(|char| char.is_some_and(is_alphabetic));
         let widest = if letters { gaps.between_letters } else { gaps.else_where };
         let close = |gap: f32| (-OVERLAP * size..widest * size).contains(&gap);
         // Marks stand on the letter before them.
@@ -117,42 +133,29 @@ impl Open {
         let forward = mark || self.parts.last().is_none_or(|&(x, _)| glyph.x - x > 0.02 * size);
         if !(forward && close(gap) || backwards && close(before)) || is_bullet(last) || text == "•"
         {
-            return None;
+            return Join::Apart;
         }
         let up = self.baseline - glyph.y;
         if up.abs() < 0.12 * size && glyph.size > 0.6 * self.size {
-            return Some(text.to_owned());
+            return Join::Plain;
         }
         // A power of ten or of a length; other small letters are remarks.
         let small = glyph.size < 0.9 * self.size;
         let raised = small && up > 0.12 * size && up < 0.8 * size;
         if raised && self.takes_exponent() {
-            return superscript(text);
+            return superscript(text).map_or(Join::Apart, Join::Raised);
         }
-        None
+        Join::Apart
     }
 
     fn takes_exponent(&self) -> bool {
-        let mut text: Vec<char> = self.parts.iter().flat_map(|(_, text)| text.chars()).collect();
-        while text.last().is_some_and(|&char| is_superscript(char)) {
-            text.pop();
-        }
-        let ends = |with: &str| {
-            let with: Vec<char> = with.chars().collect();
-            text.ends_with(&with)
-        };
-        ends("10") || ends("m") || ends("µ") || ends("μ")
+        let text = self.text.trim_end_matches(is_superscript);
+        text.ends_with("10") || text.ends_with(['m', 'µ', 'μ'])
     }
 
     fn close(self) -> Option<Word> {
-        let mut parts = self.parts;
-        let text: String = if self.right_to_left {
-            parts.sort_by(|one, other| one.0.total_cmp(&other.0));
-            logical(parts.into_iter().map(|(_, text)| text).collect())
-        } else {
-            parts.iter().map(|(_, text)| text.as_str()).collect()
-        };
-        let text: String = text.nfc().collect();
+        let text = if self.right_to_left { self.read_back() } else { self.text };
+        let text = if text.is_ascii() { text } else { text.nfc().collect() };
         let count = text.chars().count();
         (count > 0).then_some(Word {
             text,
@@ -161,6 +164,18 @@ impl Open {
             baseline: self.baseline,
             bold: self.bold * 2 > count,
         })
+    }
+
+    /// The text of a word of which some runs from right to left, in the order in which it is read.
+    fn read_back(&self) -> String {
+        let mut begin = 0;
+        let mut parts: Vec<(f32, &str)> = Vec::with_capacity(self.parts.len());
+        for &(x, end) in &self.parts {
+            parts.push((x, self.text.get(begin..end).unwrap_or_default()));
+            begin = end;
+        }
+        parts.sort_by(|one, other| one.0.total_cmp(&other.0));
+        logical(parts.into_iter().map(|(_, text)| text.to_owned()).collect())
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Known;
 use crate::meaning::date::{self, Order};
-use crate::meaning::text::{Text, words};
+use crate::meaning::text::{Text, TextLine, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
 pub(super) static AGE: Lexicon = Lexicon::new(
@@ -33,7 +33,7 @@ pub(super) fn labeled(text: &Text) -> Option<f64> {
 /// Reads an age among the first words after its label.
 fn age_after(rest: &str, reach: usize) -> Option<f64> {
     // "Age 18-60" is a range, "Age: 01/01/1970" a date.
-    let date = date::dates(rest).first().is_some_and(|date| date.start < 12);
+    let date = date::first(rest).is_some_and(|date| date.start < 12);
     if date {
         return None;
     }
@@ -149,8 +149,7 @@ pub(super) fn from_birth(text: &Text, known: &Known<'_>) -> Option<f64> {
     let day = known.day?;
     let labeled = text.fields(&BIRTH).find_map(|field| {
         let near = |text: &str, reach| {
-            date::dates(text)
-                .first()
+            date::first(text)
                 .filter(|found| found.start <= reach)
                 .and_then(|found| found.day.in_order(known.order))
         };
@@ -171,7 +170,7 @@ fn two_figure_birth(born: NaiveDate, day: NaiveDate) -> NaiveDate {
 fn lone_old_date(text: &Text, order: Order, day: NaiveDate) -> Option<NaiveDate> {
     let head = text.lines.iter().take(text.head).filter(|line| line.page == 1);
     let mut old: Vec<NaiveDate> = head
-        .flat_map(|line| date::dates(&line.text))
+        .flat_map(TextLine::dates)
         .filter_map(|found| found.day.in_order(order))
         .filter(|date| (day - *date).num_days() > 400)
         .collect();

@@ -3,7 +3,6 @@
 use bta_core::report::Sex;
 
 use super::age::{AGE, AGE_WORDS, Alone, BIRTH, age_at};
-use crate::meaning::date;
 use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
@@ -126,7 +125,7 @@ pub(super) fn beside_age(text: &Text, language: Option<&str>) -> Option<Sex> {
 /// Reads "geb. 12.03.1970 w" and "*01.11.1948, männlich": the word behind a date above the results.
 pub(super) fn beside_birth(text: &Text, language: Option<&str>) -> Option<Sex> {
     text.lines.iter().take(text.head).find_map(|line| {
-        date::dates(&line.text).into_iter().find_map(|found| {
+        line.dates().iter().find_map(|found| {
             let rest = line.text.get(found.end..)?;
             let after = words(rest).next().and_then(|word| sex_of(word, language));
             after.or_else(|| before_birth(line.text.get(..found.start)?, language))

@@ -1,9 +1,6 @@
 //! Fonts with several bytes per glyph.
 
-use std::{
-    cell::{OnceCell, RefCell},
-    collections::HashMap,
-};
+use std::cell::{OnceCell, RefCell};
 
 use hayro_cmap::{CMap, CidFamily, WritingMode};
 use lopdf::{Dictionary, Document, Object};
@@ -22,10 +19,10 @@ pub(super) struct Composite {
     encoding: Encoding,
     to_unicode: Option<ToUnicode>,
     family: Option<CidFamily>,
-    widths: HashMap<u32, f32>,
+    widths: FxHashMap<u32, f32>,
     default_width: f32,
     /// Characters by glyph number, from the embedded program.
-    program: HashMap<u32, Text>,
+    program: FxHashMap<u32, Text>,
     glyph_numbers: Option<Vec<u8>>,
     pub(super) vertical: bool,
     known: RefCell<FxHashMap<(u8, u32), Code>>,
@@ -52,7 +49,7 @@ impl Composite {
         let family = family(document, descendant);
         let needs_program =
             to_unicode.is_none() && family.as_ref().and_then(CidFamily::ucs2_cmap).is_none();
-        let mut program = HashMap::new();
+        let mut program = FxHashMap::default();
         let mut glyph_numbers = None;
         if needs_program {
             if let Some(found) = Program::load(document, descendant, budget)? {
@@ -183,9 +180,9 @@ fn widths(
     document: &Document,
     descendant: &Dictionary,
     budget: &mut Budget,
-) -> Result<HashMap<u32, f32>, ReadError> {
+) -> Result<FxHashMap<u32, f32>, ReadError> {
     let array = object::array(document, descendant, b"W").unwrap_or_default();
-    let mut widths = HashMap::new();
+    let mut widths = FxHashMap::default();
     let mut rest = array.iter();
     let number = |object: &Object| object::resolve(document, object)?.as_float().ok();
     let cid = |object: &Object| match object::resolve(document, object)? {

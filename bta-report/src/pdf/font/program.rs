@@ -1,8 +1,9 @@
 //! Embedded font programs: asked only for what the document does not say.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
 
 use lopdf::{Dictionary, Document, Object};
+use rustc_hash::FxHashMap;
 use skrifa::{
     FontRef, GlyphId, GlyphNames, MetadataProvider,
     raw::{
@@ -41,7 +42,7 @@ impl<'a> Program<'a> {
     }
 
     /// What each byte of a simple font shows by the encoding inside the program.
-    pub(super) fn encoding(&self) -> Option<HashMap<u8, Text>> {
+    pub(super) fn encoding(&self) -> Option<FxHashMap<u8, Text>> {
         if let Ok(font) = FontRef::new(&self.0) {
             return Some(true_type(&font));
         }
@@ -57,11 +58,11 @@ impl<'a> Program<'a> {
     }
 
     /// The characters of the glyphs of a composite font, by glyph number.
-    pub(super) fn glyphs(&self) -> HashMap<u32, Text> {
+    pub(super) fn glyphs(&self) -> FxHashMap<u32, Text> {
         if let Ok(font) = FontRef::new(&self.0) {
             return glyphs_of(&font);
         }
-        let Ok(font) = CffFontRef::new(&self.0, 0, None) else { return HashMap::new() };
+        let Ok(font) = CffFontRef::new(&self.0, 0, None) else { return FxHashMap::default() };
         (0..font.num_glyphs().min(65_536))
             .filter_map(|glyph| Some((glyph, named(cff_name(&font, GlyphId::new(glyph))?)?)))
             .collect()
@@ -75,8 +76,8 @@ fn cff_name<'a>(font: &CffFontRef<'a>, glyph: GlyphId) -> Option<&'a [u8]> {
     font.string(font.charset()?.string_id(glyph)?)
 }
 
-fn glyphs_of(font: &FontRef<'_>) -> HashMap<u32, Text> {
-    let mut glyphs = HashMap::new();
+fn glyphs_of(font: &FontRef<'_>) -> FxHashMap<u32, Text> {
+    let mut glyphs = FxHashMap::default();
     if !font.charmap().is_symbol() {
         for (char, glyph) in font.charmap().mappings().take(65_536) {
             if let Some(char) = char::from_u32(char) {
@@ -97,10 +98,10 @@ fn glyphs_of(font: &FontRef<'_>) -> HashMap<u32, Text> {
 }
 
 /// Bytes reach glyphs through the (3,0) or (1,0) table, glyphs reach characters through the others.
-fn true_type(font: &FontRef<'_>) -> HashMap<u8, Text> {
+fn true_type(font: &FontRef<'_>) -> FxHashMap<u8, Text> {
     let glyphs = glyphs_of(font);
-    let Ok(cmap) = font.cmap() else { return HashMap::new() };
-    let mut codes = HashMap::new();
+    let Ok(cmap) = font.cmap() else { return FxHashMap::default() };
+    let mut codes = FxHashMap::default();
     for record in cmap.encoding_records() {
         let Ok(table) = record.subtable(cmap.offset_data()) else { continue };
         for code in 0..=255_u8 {

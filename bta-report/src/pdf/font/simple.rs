@@ -1,8 +1,7 @@
 //! Fonts with one byte per glyph: Type 1, TrueType, Type 3.
 
-use std::collections::HashMap;
-
 use lopdf::{Dictionary, Document};
+use rustc_hash::FxHashMap;
 
 use super::{
     super::{ReadError, budget::Budget, object},
@@ -26,7 +25,7 @@ impl Simple {
     ) -> Result<Self, ReadError> {
         let encoding = Encoding::load(document, font);
         let name = object::name(document, font, b"BaseFont").unwrap_or_default();
-        let changed: HashMap<u8, &[u8]> = encoding.differences.iter().copied().collect();
+        let changed: FxHashMap<u8, &[u8]> = encoding.differences.iter().copied().collect();
         // What the program says counts where the document names no encoding.
         let inner = if encoding.base.is_none() && (to_unicode.is_none() || changed.is_empty()) {
             Program::load(document, font, budget)?.and_then(|program| program.encoding())
@@ -58,9 +57,9 @@ impl Simple {
             Text::Char(char) => metrics::width(name, *char),
             _ => 0.5,
         };
-        let table = (0..=255_u8).map(|code| {
+        let table = (0..=255_u8).zip(widths).map(|(code, width)| {
             let text = text(code);
-            let width = widths.get(&code).copied().unwrap_or_else(|| standard(&text));
+            let width = width.unwrap_or_else(|| standard(&text));
             (text, width)
         });
         Ok(Self(table.collect()))
@@ -100,8 +99,9 @@ fn widths(
     document: &Document,
     font: &Dictionary,
     budget: &mut Budget,
-) -> Result<HashMap<u8, f32>, ReadError> {
-    let Some(array) = object::array(document, font, b"Widths") else { return Ok(HashMap::new()) };
+) -> Result<[Option<f32>; 256], ReadError> {
+    let mut widths = [None; 256];
+    let Some(array) = object::array(document, font, b"Widths") else { return Ok(widths) };
     budget.width_entries(array.len())?;
     // Type 3 fonts bring their own scale; all others count in thousandths.
     let scale = if object::name(document, font, b"Subtype") == Some(b"Type3") {
@@ -114,13 +114,12 @@ fn widths(
     let first = object::integer(document, font, b"FirstChar").unwrap_or(0);
     let missing = object::dict(document, font, b"FontDescriptor")
         .and_then(|descriptor| object::number(document, descriptor, b"MissingWidth"));
-    let mut widths = HashMap::new();
-    for code in 0..=255_u8 {
-        let given = usize::try_from(i64::from(code) - first)
+    for (code, width) in (0..).zip(&mut widths) {
+        let given = usize::try_from(code - first)
             .ok()
             .and_then(|index| array.get(index))
             .and_then(|width| object::resolve(document, width)?.as_float().ok());
-        widths.extend(given.or(missing).map(|width| (code, width * scale)));
+        *width = given.or(missing).map(|given| given * scale);
     }
     Ok(widths)
 }
