@@ -43,11 +43,7 @@ fn labeled(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     }
     let Some(range) = cell(&[range]) else { return false };
     let unit = unit.and_then(|unit| cell(&[unit]));
-    if let Some((name, bottom)) = &mut state.waiting
-        && line.line.rect.top - *bottom < line.line.size * 1.2
-        && is_name(&name.text)
-    {
-        *bottom = line.line.rect.bottom;
+    if waits(state, line) {
         state.orphan = Some((with_unit(range, unit), line.line.rect.bottom));
         return true;
     }
@@ -57,6 +53,16 @@ fn labeled(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
         row.unit = row.unit.take().or(unit);
     }
     true
+}
+
+/// Returns whether a name right above waits for its value, which then stands below this line.
+fn waits(state: &mut State, line: &Tokens) -> bool {
+    let Some((name, bottom)) = &mut state.waiting else { return false };
+    let near = line.line.rect.top - *bottom < line.line.size * 1.2 && is_name(&name.text);
+    if near {
+        *bottom = line.line.rect.bottom;
+    }
+    near
 }
 
 /// Returns whether a line is an interval with its label.
@@ -71,7 +77,7 @@ pub(super) fn is_labeled(tokens: &[Token]) -> bool {
 }
 
 /// An interval in words behind its label: `Reference: fasting below 150 mg/dL, otherwise below 175`.
-fn told(rows: &mut [Row], state: &State, line: &Tokens) -> bool {
+fn told(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     let [label, colon, range @ ..] = line.tokens.as_slice() else { return false };
     let limits =
         range.iter().any(|token| matches!(token.kind, Kind::Range | Kind::Bound | Kind::Quality));
@@ -79,6 +85,13 @@ fn told(rows: &mut [Row], state: &State, line: &Tokens) -> bool {
         label.kind == Kind::Text && colon.kind == Kind::Separator && is_range_label(&label.text);
     if !labels || !limits {
         return false;
+    }
+    let all: Vec<&Token> = line.tokens.iter().collect();
+    if waits(state, line)
+        && let Some(range) = cell(&all)
+    {
+        state.orphan = Some((range, line.line.rect.bottom));
+        return true;
     }
     let range: Vec<&Token> = range.iter().collect();
     let (Some(range), Some(row)) = (cell(&range), last(rows, state)) else { return false };

@@ -6,6 +6,8 @@ use bta_catalog::is_name;
 use crate::row::Cell;
 
 use super::draft::{Aspect, Draft};
+use super::heading::heads_values;
+use super::lexicon::is_range_label;
 use super::line::Line;
 use super::part::cell;
 use super::place::{across, gap};
@@ -14,12 +16,20 @@ use super::token::{Kind, Token};
 /// The cards that are not complete yet.
 #[derive(Debug, Default)]
 pub(super) struct Cards {
-    /// Texts of the line above, which may be names.
-    names: Vec<Cell>,
+    /// Texts of a line above, which may be names.
+    names: Vec<Name>,
     /// Rows that wait for an interval, with the place of their name and value.
     open: Vec<(usize, Cell)>,
     /// Where the last line of the cards ends.
     bottom: f32,
+}
+
+/// A name that waits for its value.
+#[derive(Clone, Debug)]
+struct Name {
+    cell: Cell,
+    /// The interval that stands between name and value.
+    range: Option<Cell>,
 }
 
 /// What a line adds to the cards.
@@ -28,16 +38,23 @@ pub(super) enum Part {
     Result(Box<Draft>),
     /// The interval of an earlier row.
     Range(usize, Cell),
+    /// Nothing yet: the line belongs to cards whose values follow.
+    Waiting,
 }
 
 impl Cards {
+    /// Returns whether names wait for their values, with an interval between them already.
+    pub(super) fn wait(&self) -> bool {
+        self.names.iter().any(|name| name.range.is_some())
+    }
+
     /// Reads a line; anything else than names, values or intervals ends the cards.
     pub(super) fn read(&mut self, tokens: &[Token], line: &Line) -> Vec<Part> {
         let near = line.rect.top - self.bottom < line.size * 1.2;
         self.bottom = line.rect.bottom;
-        let groups = groups(tokens);
         let of = |kinds: &[Kind]| tokens.iter().all(|token| kinds.contains(&token.kind));
         if let Some(names) = names(tokens) {
+            let names = names.into_iter().map(|cell| Name { cell, range: None }).collect();
             *self = Self { names, open: Vec::new(), bottom: self.bottom };
             return Vec::new();
         }
@@ -47,19 +64,72 @@ impl Cards {
         {
             return self.ranges(tokens);
         }
-        let names = std::mem::take(&mut self.names);
+        if near && self.labeled_ranges(tokens) {
+            return vec![Part::Waiting];
+        }
         self.open.clear();
-        if !near || groups.len() != names.len() && groups.len() != 1 {
+        self.values(tokens, near)
+    }
+
+    /// Reads the values under the names; cards that are not as high as others have theirs later.
+    fn values(&mut self, tokens: &[Token], near: bool) -> Vec<Part> {
+        let mut names = std::mem::take(&mut self.names);
+        let groups = groups(tokens);
+        if !near || groups.is_empty() || groups.len() != names.len() && groups.len() != 1 {
             return Vec::new();
         }
         // A card without a unit is one where another beside it has one.
         let told = groups.iter().any(|group| group.iter().any(|token| token.kind == Kind::Unit));
-        groups
-            .iter()
-            .filter_map(|group| result(group, &names))
-            .filter(|draft| told || draft.unit.is_some() || draft.range.is_some())
-            .map(|draft| Part::Result(Box::new(draft)))
-            .collect()
+        let mut parts = Vec::new();
+        for group in &groups {
+            let Some((at, draft)) = result(group, &names) else { continue };
+            names.remove(at);
+            if told || draft.unit.is_some() || draft.range.is_some() {
+                parts.push(Part::Result(Box::new(draft)));
+            }
+        }
+        if !parts.is_empty() {
+            self.names = names;
+        }
+        parts
+    }
+
+    /// Reads intervals with their labels between names and values: `Normal range: 4.0 - 11.0 K/uL`,
+    /// with the ends of a scale behind them or not, and `Normal value: Negative`.
+    fn labeled_ranges(&mut self, tokens: &[Token]) -> bool {
+        let begins = |at: usize, token: &Token| match token.kind {
+            Kind::Range => token.text.contains([':', '：']),
+            Kind::Text => {
+                tokens.get(at + 1).is_some_and(|it| it.kind == Kind::Separator)
+                    && is_range_label(&token.text)
+            }
+            _ => false,
+        };
+        let fits = |token: &Token| {
+            matches!(token.kind, Kind::Number | Kind::Unit | Kind::Bound | Kind::Separator)
+                || token.kind == Kind::Quality
+        };
+        let starts: Vec<usize> = (0..tokens.len())
+            .filter(|&at| tokens.get(at).is_some_and(|it| begins(at, it)))
+            .collect();
+        let all = (0..).zip(tokens).all(|(at, token)| starts.contains(&at) || fits(token));
+        if starts.first() != Some(&0) || !all {
+            return false;
+        }
+        let mut any = false;
+        for start in starts {
+            // What stands apart are the ends of the scale.
+            let said = tokens.get(start..).unwrap_or_default();
+            let near = said.iter().skip(1).take_while(|token| token.gap < 1.0).count();
+            let said: Vec<&Token> = said.iter().take(1 + near).collect();
+            let Some(range) = cell(&said) else { continue };
+            let name = self.names.iter_mut().find(|name| is_below(&range, &name.cell));
+            if let Some(name) = name.filter(|name| is_name(&name.cell.text)) {
+                name.range = Some(range);
+                any = true;
+            }
+        }
+        any
     }
 
     /// Notes that a row was made of a card.
@@ -92,14 +162,16 @@ impl Cards {
     }
 }
 
-/// The names of a line that holds nothing else; a comma belongs to its name: `T4, free`.
+/// The names of a line that holds nothing else; a comma belongs to its name: `T4, free`, and so does
+/// `%`.
 fn names(tokens: &[Token]) -> Option<Vec<Cell>> {
     let mut names: Vec<Vec<&Token>> = Vec::new();
     let mut open = false;
     for token in tokens {
         let comma = token.kind == Kind::Separator && token.text == ",";
+        let percent = token.kind == Kind::Unit && token.text == "%" && token.gap < 0.8;
         match names.last_mut() {
-            Some(name) if open || comma => name.push(token),
+            Some(name) if open || comma || percent => name.push(token),
             _ if token.kind == Kind::Text => names.push(vec![token]),
             _ => return None,
         }
@@ -111,10 +183,17 @@ fn names(tokens: &[Token]) -> Option<Vec<Cell>> {
     Some(names.iter().filter_map(|name| cell(name)).collect())
 }
 
-/// Cuts a line into values, each with what follows it; none when a text stands before a value.
+/// Cuts a line into values, each with what follows it; none when a text stands before a value that
+/// is not what values are called: `Value 6.6 K/uL`.
 fn groups(tokens: &[Token]) -> Vec<Vec<&Token>> {
     let mut groups: Vec<Vec<&Token>> = Vec::new();
-    for token in tokens {
+    let mut tokens = tokens.iter().peekable();
+    while let Some(token) = tokens.next() {
+        let label = token.kind == Kind::Text && heads_values(&token.text);
+        if label && let Some(value) = tokens.next_if(|next| next.kind.is_value()) {
+            groups.push(vec![value]);
+            continue;
+        }
         let begins = token.kind.is_value()
             && (groups.is_empty() || token.gap > 1.0 || token.kind == Kind::Number);
         match groups.last_mut() {
@@ -133,10 +212,18 @@ fn groups(tokens: &[Token]) -> Vec<Vec<&Token>> {
     groups
 }
 
-/// Makes a result of a value and the name above it.
-fn result(group: &[&Token], names: &[Cell]) -> Option<Draft> {
+/// Makes a result of a value and the name above it; also returns which name that is.
+fn result(group: &[&Token], names: &[Name]) -> Option<(usize, Draft)> {
     let value = cell(group.get(..1)?)?;
-    let name = names.iter().find(|name| is_below(&value, name))?;
+    let begin = group.first().map(|value| value.rect.left)?;
+    let at = names.iter().position(|name| is_below(&value, &name.cell)).or_else(|| {
+        // Behind its label a value is not where the name begins.
+        let left = names.iter().map(|name| name.cell.rect.left).filter(|left| *left <= begin);
+        let nearest = left.fold(f32::NEG_INFINITY, f32::max);
+        let name = |name: &Name| name.range.is_some() && name.cell.rect.left == nearest;
+        names.iter().position(name)
+    })?;
+    let name = names.get(at)?;
     let first = |kinds: &[Kind]| {
         group
             .iter()
@@ -145,15 +232,15 @@ fn result(group: &[&Token], names: &[Cell]) -> Option<Draft> {
             .and_then(|token| cell(&[token]))
     };
     let mut draft = Draft {
-        name: Some(name.clone()),
+        name: Some(name.cell.clone()),
         value: Some(value),
         unit: first(&[Kind::Unit]),
-        range: first(&[Kind::Range, Kind::Bound]),
+        range: first(&[Kind::Range, Kind::Bound]).or_else(|| name.range.clone()),
         flag: first(&[Kind::Flag, Kind::Sign]),
         ..Draft::default()
     };
     draft.note(Aspect::Solid);
-    (is_name(&name.text) && draft.has_result_name()).then_some(draft)
+    (is_name(&name.cell.text) && draft.has_result_name()).then_some((at, draft))
 }
 
 /// Returns whether a cell stands under another: both begin at one place, or one is inside the other.

@@ -184,8 +184,10 @@ fn in_values(kind: Kind) -> f32 {
     }
 }
 
-/// Decides what unknown headings head, by what stands under them.
+/// Decides what headings head that are unknown or can be read in two ways, by what stands under
+/// them.
 pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usize>>)]) {
+    settle_values(columns, lines);
     for at in 0..columns.len() {
         let role = columns.get(at).map_or(Role::Name, |column| column.role);
         if !matches!(role, Role::Unknown | Role::Other) {
@@ -223,6 +225,33 @@ pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usiz
         };
         if let Some(column) = columns.get_mut(at) {
             column.role = role;
+        }
+    }
+}
+
+/// Of two columns of values one holds intervals: "values" is also the end of "reference values".
+fn settle_values(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usize>>)]) {
+    let values = columns.iter().filter(|column| column.role == Role::Value).count();
+    if values < 2 || columns.iter().any(|column| column.role == Role::Range) {
+        return;
+    }
+    for at in 0..columns.len() {
+        let own = lines.iter().flat_map(|(tokens, assigned)| tokens.iter().zip(assigned));
+        let own = own.filter(|(_, column)| **column == Some(at)).map(|(token, _)| token.kind);
+        let (mut ranges, mut others) = (0, 0);
+        for kind in own {
+            match kind {
+                Kind::Range => ranges += 1,
+                Kind::Number | Kind::Quality => others += 1,
+                _ => {}
+            }
+        }
+        if ranges > 2
+            && ranges > others * 2
+            && let Some(column) = columns.get_mut(at).filter(|it| it.role == Role::Value)
+        {
+            column.role = Role::Range;
+            return;
         }
     }
 }

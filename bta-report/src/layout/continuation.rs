@@ -60,7 +60,7 @@ pub(super) fn add_range(row: &mut Row, more: &Cell) {
             text: format!(
                 "{}{}{}",
                 range.text,
-                if is_open(&range.text) { " " } else { "\n" },
+                if is_open(&range.text) || more.text.starts_with(is_dash) { " " } else { "\n" },
                 more.text
             ),
             rect: around(range.rect, more.rect),

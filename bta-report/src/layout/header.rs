@@ -2,6 +2,8 @@
 
 use bta_core::report::Rect;
 
+use crate::parse::{fold, month};
+
 use super::heading::{Role, cells, is_known};
 use super::place::around;
 use super::shape::is_date;
@@ -18,11 +20,13 @@ pub(super) struct Column {
     pub(super) right: f32,
     /// Whether no heading names it.
     pub(super) unnamed: bool,
+    /// Whether a day heads it and nothing else.
+    pub(super) dated: bool,
 }
 
 impl Column {
-    fn new(role: Role, left: f32, right: f32) -> Self {
-        Self { role, table: 0, left, right, unnamed: false }
+    pub(super) fn new(role: Role, left: f32, right: f32) -> Self {
+        Self { role, table: 0, left, right, unnamed: false, dated: false }
     }
 }
 
@@ -44,7 +48,7 @@ pub(super) fn columns(line: &[Token], beside: &[&[Token]]) -> Option<Vec<Column>
             if matches!(value.kind, Kind::Number | Kind::Bound)
                 && unit.kind == Kind::Unit && !is_known(&unit.text))
     });
-    if measured {
+    if measured || labels_day(line) {
         return None;
     }
     let mut headings = cells(line);
@@ -59,10 +63,19 @@ pub(super) fn columns(line: &[Token], beside: &[&[Token]]) -> Option<Vec<Column>
     Some(resolve(&headings))
 }
 
+/// Returns whether a line says of a day what it is, as lines about the person and the order do:
+/// `Collected: 11/03/2026`.
+fn labels_day(line: &[Token]) -> bool {
+    line.windows(2).any(|pair| {
+        matches!(pair, [colon, day] if day.kind == Kind::Date && matches!(colon.text.as_str(), ":" | "："))
+    })
+}
+
 /// Returns whether a line that stands directly above or below a header only completes its headings.
 pub(super) fn completes(line: &[Token]) -> bool {
     let headings = cells(line);
-    !headings.is_empty()
+    !labels_day(line)
+        && !headings.is_empty()
         && headings.iter().all(|heading| heading.role.is_some())
         && !is_header(&headings, line.len())
 }
@@ -172,7 +185,9 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
             Some(Role::Low | Role::High) if !limits => Role::Flag,
             Some(role) => role,
         };
-        columns.push(Column::new(role, heading.rect.left, heading.rect.right));
+        let dated = heading.role == Some(Role::Dated);
+        let column = Column::new(role, heading.rect.left, heading.rect.right);
+        columns.push(Column { dated, ..column });
     }
     complete(&mut columns);
     number_tables(&mut columns);
@@ -181,33 +196,24 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
 
 /// Sorts days by year, month and day; a day that cannot be read is the oldest.
 pub(super) fn day(text: &str) -> (u16, u16, u16) {
-    let number = |part: &str| part.trim().parse().ok().or_else(|| month(part));
-    let parts: Vec<u16> = text.split(['/', '.', '-']).filter_map(number).collect();
-    match parts.as_slice() {
-        [year, month, day] if *year > 31 => (*year, *month, *day),
-        [day, month, year] => (if *year < 100 { year + 2000 } else { *year }, *month, *day),
+    let parts = text.split(['/', '.', '-', ' ', ',']).filter(|part| !part.is_empty());
+    let mut spelled = None;
+    let mut numbers = Vec::new();
+    for part in parts {
+        match (part.parse::<u16>(), month(&fold(part))) {
+            (Ok(number), _) => numbers.push(number),
+            (_, Some(month)) => spelled = u16::try_from(month).ok(),
+            _ => {}
+        }
+    }
+    let full = |year: u16| if year < 100 { year + 2000 } else { year };
+    match (numbers.as_slice(), spelled) {
+        ([year, day], Some(month)) if *year > 31 => (*year, month, *day),
+        ([day, year], Some(month)) => (full(*year), month, *day),
+        ([year, month, day], None) if *year > 31 => (*year, *month, *day),
+        ([day, month, year], None) => (full(*year), *month, *day),
         _ => (0, 0, 0),
     }
-}
-
-/// Returns the number of a month from the first letters of its name.
-fn month(name: &str) -> Option<u16> {
-    const MONTHS: [&[&str]; 12] = [
-        &["jan", "jän", "ene", "gen"],
-        &["feb", "fev", "fév"],
-        &["mar", "mär", "mrz", "maa"],
-        &["apr", "abr", "avr"],
-        &["may", "mai", "mag", "mei", "maj"],
-        &["jun", "giu", "cze"],
-        &["jul", "lug", "lip"],
-        &["aug", "ago", "aoû", "sie"],
-        &["sep", "set", "wrz"],
-        &["oct", "okt", "out", "ott", "paź"],
-        &["nov", "lis"],
-        &["dec", "dez", "dic", "déc", "gru"],
-    ];
-    let begin: String = name.trim().to_lowercase().chars().take(3).collect();
-    (1..).zip(MONTHS).find(|(_, names)| names.contains(&begin.as_str())).map(|(number, _)| number)
 }
 
 /// Adds the columns of names and values where no heading names them.

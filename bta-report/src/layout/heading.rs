@@ -48,6 +48,10 @@ pub(super) fn cells(tokens: &[Token]) -> Vec<Heading> {
             Kind::Date => dated(&mut found, token),
             Kind::Time => timed(&mut found, token),
             Kind::Separator | Kind::Number => {}
+            // The number of an order: "26-40471832".
+            Kind::Range if !token.text.contains(char::is_alphabetic) => {
+                push(&mut found, None, &token.text, token);
+            }
             _ => split(&mut found, token),
         }
     }

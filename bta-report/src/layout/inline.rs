@@ -81,7 +81,10 @@ fn first(tokens: &[Token]) -> Option<(Inline, &[Token])> {
     draft.complete_unit();
     // Dots that lead to an answer in words leave no doubt.
     let answered = led && tokens.get(value).is_some_and(|token| token.kind == Kind::Quality);
-    let evidence = evidence(&draft)
+    // A limit inside of a sentence: "risk according to the guidelines <1.0".
+    let inside = tokens.get(value).is_some_and(|it| it.kind == Kind::Bound && it.gap < 0.6)
+        && name.iter().map(|token| token.words).sum::<usize>() > 4;
+    let evidence = evidence(&draft) - if inside { 3.0 } else { 0.0 }
         + if separated { 1.0 } else { 0.0 }
         + if answered { 3.0 } else { 0.0 }
         + if led && draft.is_known() { 1.0 } else { 0.0 };

@@ -29,6 +29,7 @@ impl Reader {
         let found = region.columns.is_empty() && self.continue_name(state, region, line)
             || region.columns.is_empty() && self.add_tier(state, line)
             || self.read_entry(state, line)
+            || state.cards.wait() && self.read_cards(state, line)
             || !has_previous(region, assigned) && self.read_inline(state, region, line)
             || self.read_cards(state, line);
         if !found {
@@ -140,6 +141,7 @@ impl Reader {
                     state.cards.opened(self.rows.len(), &draft);
                     self.push(state, line, *draft, 0);
                 }
+                Part::Waiting => {}
                 Part::Range(row, range) => {
                     if let Some(row) = self.rows.get_mut(row).filter(|row| row.range.is_none()) {
                         row.range = Some(range);

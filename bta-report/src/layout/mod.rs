@@ -84,6 +84,8 @@ use bta_core::report::Warning;
 use crate::page::Page;
 use crate::row::{Cell, Line, Table};
 
+pub(crate) use self::place::around;
+
 use self::flow::Reader;
 use self::region::{Direction, Tokens};
 use self::token::{Spacing, Token};

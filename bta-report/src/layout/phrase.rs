@@ -2,6 +2,7 @@
 
 use crate::parse::Quality;
 
+use super::heading::heads_values;
 use super::interval::bracketed;
 use super::lexicon::is_pending;
 use super::piece::Piece;
@@ -16,7 +17,11 @@ pub(super) fn phrase(
 ) -> Option<(Kind, usize)> {
     let first = pieces.first()?;
     let run = 1 + pieces.iter().skip(1).take_while(|piece| piece.gap <= spacing.cell).count();
-    let begins = first.gap > spacing.cell || before.is_none_or(|token| token.kind != Kind::Text);
+    // "Value Nonreactive" in a card.
+    let after_label = || before.is_some_and(|token| heads_values(&token.text));
+    let begins = first.gap > spacing.cell
+        || before.is_none_or(|token| token.kind != Kind::Text)
+        || after_label();
     if begins && let Some(found) = answer(pieces.get(..run)?, before, spacing) {
         return Some(found);
     }
@@ -107,11 +112,12 @@ fn answer(cell: &[Piece], before: Option<&Token>, spacing: Spacing) -> Option<(K
         Some(at) => (cell.get(..at)?, at),
         None => (cell, end),
     };
+    let labeled = cell.len() > 1 && cell.first().is_some_and(|first| heads_values(&first.text));
     let measured = cell
         .iter()
         .any(|piece| is_range(&piece.text) || piece.text.contains('/') && is_unit(&piece.text));
     let heading = cell.first().is_some_and(|first| first.text.starts_with(['【', '■', '◆']));
-    if end < cell.len() || end > 6 || measured || heading {
+    if end < cell.len() || end > 6 || measured || heading || labeled {
         return None;
     }
     // "Normal 4.2" is a mark and a number.

@@ -3,7 +3,7 @@
 use bta_core::report::Rect;
 
 /// Returns the smallest rectangle around both.
-pub(super) fn around(a: Rect, b: Rect) -> Rect {
+pub(crate) fn around(a: Rect, b: Rect) -> Rect {
     Rect {
         left: a.left.min(b.left),
         top: a.top.min(b.top),

@@ -105,7 +105,13 @@ pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
     if region.columns.is_empty() {
         return Vec::new();
     }
+    number_lines(region);
+    undate(region);
     place_values(region);
+    if is_elsewhere(region) {
+        region.columns.clear();
+        return Vec::new();
+    }
     for _ in 0..2 {
         let first: Vec<(&[Token], Vec<Option<usize>>)> = region
             .lines
@@ -117,7 +123,106 @@ pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
         settle(&mut region.columns, &first);
         learn(&mut region.columns, &first);
     }
+
     region.lines.iter().map(|line| assign(&line.tokens, &region.columns)).collect()
+}
+
+/// Returns whether hardly a line has a name and a value under the headings: they stand somewhere else.
+fn is_elsewhere(region: &Region<'_>) -> bool {
+    let lines = region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens));
+    let (mut fitting, mut all) = (0, 0);
+    for line in lines {
+        let tokens = line.tokens.as_slice();
+        let assigned = assign(tokens, &region.columns);
+        let has = |role: Role, fits: fn(Kind) -> bool| {
+            tokens.iter().zip(&assigned).any(|(token, at)| {
+                let column = at.and_then(|at| region.columns.get(at));
+                fits(token.kind) && column.is_some_and(|column| column.role == role)
+            })
+        };
+        let named = has(Role::Name, |kind| kind == Kind::Text);
+        all += 1;
+        fitting += usize::from(named && has(Role::Value, Kind::is_value));
+    }
+    all >= 5 && fitting * 5 < all
+}
+
+/// Adds a column for the numbers that stand before the names and rise from line to line, where no
+/// heading names it.
+fn number_lines(region: &mut Region<'_>) {
+    let Some(name) = region.columns.iter().position(|column| column.role == Role::Name) else {
+        return;
+    };
+    if region.columns.iter().any(|column| column.role == Role::Index) {
+        return;
+    }
+    let (mut numbers, mut names, mut tabular) = (Vec::new(), Vec::new(), 0);
+    for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
+        let right = region.columns.get(name).map_or(0.0, |column| column.right);
+        tabular += 1;
+        if let [index, name, rest @ ..] = line.tokens.as_slice()
+            && index.kind == Kind::Number
+            && name.kind == Kind::Text
+            && name.gap > 0.8
+            && name.rect.left < right
+            && rest.iter().any(|token| token.kind.is_value())
+            && let Ok(number) = index.text.trim_end_matches('.').parse::<u32>()
+        {
+            numbers.push((number, index.rect.left, index.rect.right));
+            names.push(name.rect.left);
+        }
+    }
+    let rising = numbers.windows(2).filter(|two| matches!(two, [a, b] if a.0 < b.0)).count();
+    if numbers.len() < 3
+        || numbers.len() * 10 < tabular * 7
+        || (rising + 1) * 10 < numbers.len() * 8
+    {
+        return;
+    }
+    let left = numbers.iter().map(|number| number.1).fold(f32::INFINITY, f32::min);
+    let right = numbers.iter().map(|number| number.2).fold(0.0, f32::max);
+    let begin = names.iter().copied().fold(f32::INFINITY, f32::min);
+    if right >= begin {
+        return;
+    }
+    if let Some(column) = region.columns.get_mut(name) {
+        column.left = begin;
+    }
+    let table = region.columns.get(name).map_or(0, |column| column.table);
+    let index = Column { table, ..Column::new(Role::Index, left, right) };
+    region.columns.insert(name, index);
+}
+
+/// Finds the values before units and intervals where the only day that heads a column stands behind
+/// them: it is that of an earlier result.
+fn undate(region: &mut Region<'_>) {
+    let Some(dated) = region.columns.iter().position(|it| it.dated && it.role == Role::Value)
+    else {
+        return;
+    };
+    let other = |column: &Column| matches!(column.role, Role::Unit | Role::Range | Role::Low);
+    let Some(next) = region.columns.iter().take(dated).position(other) else { return };
+    let Some(left) = region.columns.get(next).map(|column| column.left) else { return };
+    let (mut before, mut tabular) = (0, 0);
+    for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
+        tabular += 1;
+        let value = |token: &Token| {
+            matches!(token.kind, Kind::Number | Kind::Bound)
+                && token.gap > 0.8
+                && token.rect.right < left
+        };
+        before += usize::from(line.tokens.iter().skip(1).any(value));
+    }
+    if before < 3 || before * 2 < tabular {
+        return;
+    }
+    if let Some(column) = region.columns.get_mut(dated) {
+        column.role = Role::Previous;
+    }
+    let begin =
+        next.checked_sub(1).and_then(|at| region.columns.get(at)).map_or(0.0, |it| it.right);
+    let value = Column::new(Role::Value, begin.min(left), left);
+    region.columns.insert(next, Column { unnamed: true, ..value });
 }
 
 /// Finds where the values stand that no heading names: behind the names, before everything else.
@@ -213,8 +318,18 @@ pub(super) fn has_previous(region: &Region<'_>, assigned: &[Option<usize>]) -> b
 
 /// Returns whether a line lists the tiers of an interpretation: three limits and more in a row.
 pub(super) fn is_legend(tokens: &[Token]) -> bool {
-    let tiers = tokens.windows(2).filter(|pair| matches!(pair, [text, bound] if text.kind == Kind::Text && bound.kind == Kind::Bound));
-    tiers.count() >= 3
+    let words = |token: &Token| matches!(token.kind, Kind::Text | Kind::Flag | Kind::Quality);
+    let limits = |token: &Token| matches!(token.kind, Kind::Range | Kind::Bound);
+    let mut named: Vec<&Token> = Vec::new();
+    let (mut bounds, mut tiers) = (0, 0);
+    for token in tokens.iter().filter(|token| token.kind != Kind::Separator) {
+        let told = named.last().is_some_and(|last| words(last));
+        bounds += usize::from(told && token.kind == Kind::Bound);
+        tiers += usize::from(limits(token) && (told || token.text.contains([':', '：'])));
+        named.push(token);
+    }
+    let numbers = tokens.iter().any(|token| token.kind == Kind::Number);
+    bounds >= 3 || tiers >= 3 && bounds > 0 && !numbers
 }
 
 /// Returns whether a line is a point of a list.

@@ -43,6 +43,8 @@ pub(super) fn is_range(text: &str) -> bool {
         let (low, high) = (inner.get(..at), inner.get(at + c.len_utf8()..));
         let (Some(low), Some(high)) = (low, high) else { return false };
         let low = low.strip_suffix('%').unwrap_or(low);
+        // "20-<30"
+        let high = high.strip_prefix('<').unwrap_or(high);
         is_dash(c) && is_number(low) && is_number(high) && !high.starts_with(['+'])
     })
 }

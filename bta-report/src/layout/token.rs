@@ -2,11 +2,13 @@
 
 use bta_core::report::Rect;
 
+use crate::parse::{fold, month};
+
 use super::interval::{bracketed, labeled, number};
 use super::phrase::phrase;
 use super::piece::Piece;
 use super::place::{around, quantile};
-use super::shape::{is_date, is_time, is_titre};
+use super::shape::{is_date, is_number, is_time, is_titre};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -164,6 +166,31 @@ fn is_drawing(text: &str) -> bool {
         && text.chars().filter(|c| "-–=.|".contains(*c)).count() > 3
 }
 
+/// Returns whether a sign for "below" or "above" stands in a cell of its own, between a name and its
+/// value: then it may be what other laboratories print as an arrow.
+fn is_mark_apart(pieces: &[Piece], before: Option<&Token>) -> bool {
+    let [sign, number, ..] = pieces else { return false };
+    matches!(sign.text.as_str(), "<" | ">")
+        && is_number(&number.text)
+        && number.gap > 2.0
+        && before.is_some_and(|before| before.kind == Kind::Text && sign.gap > 1.0)
+}
+
+/// Returns how many pieces are a day with the month's name: `18 Apr 2026`, `Jan 19, 2026`.
+fn spelled_date(pieces: &[Piece]) -> Option<usize> {
+    let text = |at: usize| pieces.get(at).map(|piece| piece.text.as_str());
+    let comma = usize::from(text(2) == Some(","));
+    let last = if comma == 1 { text(3)? } else { text(2)? };
+    let day =
+        |text: &str| text.len() <= 2 && text.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    let month = |text: &str| month(fold(text).trim_end_matches('.')).is_some();
+    let year = last.parse().is_ok_and(|year: u16| (1900..2200).contains(&year));
+    let near = pieces.iter().take(3 + comma).skip(1).all(|piece| piece.gap < 1.0);
+    let (one, other) = (text(0)?, text(1)?);
+    let named = day(one) && month(other) && comma == 0 || day(other) && month(one);
+    (year && near && named).then_some(3 + comma)
+}
+
 /// Returns what the pieces begin with and how many of them it takes.
 fn recognize(pieces: &[Piece], before: Option<&Token>, spacing: Spacing) -> (Kind, usize) {
     let Some(first) = pieces.first() else { return (Kind::Text, 1) };
@@ -186,8 +213,14 @@ fn recognize(pieces: &[Piece], before: Option<&Token>, spacing: Spacing) -> (Kin
     if footnote && before.is_some_and(|token| token.kind == Kind::Number) {
         return (Kind::Separator, 1);
     }
+    if is_mark_apart(pieces, before) {
+        return (Kind::Flag, 1);
+    }
     if is_date(text) {
         return (Kind::Date, 1);
+    }
+    if let Some(length) = spelled_date(pieces) {
+        return (Kind::Date, length);
     }
     if is_titre(text) && before.is_none_or(|before| before.kind != Kind::Date) {
         return (Kind::Quality, 1);

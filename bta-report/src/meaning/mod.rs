@@ -18,6 +18,8 @@ mod laboratory;
 
 mod legend;
 
+mod sign;
+
 mod specimen;
 
 mod moment;
@@ -50,7 +52,7 @@ pub(crate) fn language_of(table: &Table) -> Option<bta_core::Language> {
 ///
 /// Never fails: what cannot be understood becomes a warning with its place.
 #[must_use]
-pub fn assemble(pages: &[Page], table: Table) -> Report {
+pub fn assemble(pages: &[Page], mut table: Table) -> Report {
     let text = Text::of(&table);
     let language = language::language(&text);
     let code = language.as_ref().map(bta_core::Language::as_str);
@@ -59,14 +61,16 @@ pub fn assemble(pages: &[Page], table: Table) -> Report {
     let patient =
         patient::patient(&text, &patient::Known { language: code, order, day: collected_on });
     let legend = Legend::of(&text);
+    let context = Context {
+        decimal: decimal(&table.rows, code),
+        sex: patient.sex,
+        age_years: patient.age_years,
+    };
+    sign::settle(&mut table.rows, &context);
     let setting = Setting {
         specimens: &specimen::Announcements::of(&text),
         language: code,
-        context: Context {
-            decimal: decimal(&table.rows, code),
-            sex: patient.sex,
-            age_years: patient.age_years,
-        },
+        context,
         legend: &legend,
         minus_is_low: minus_is_low(&table.rows),
     };

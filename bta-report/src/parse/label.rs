@@ -219,7 +219,10 @@ static ABNORMAL: Lexicon = Lexicon::new(
      дефицит|недостат|погранич|повыш|пониж|eksik|yuksek|dusuk|yetersiz|hypo|hyper|verhoogd|verlaagd|\
      eleve|carenza|elevato|insufficien|intoxic|overdose|缺乏|不足|偏高|偏低|升高|阳性|강|possible|probable|\
      suggestive|pathol|abnormal|anormal|poor|good|unlikely|sospett|dubb|dud|zwak|weak|potential|\
-     excess|exces|osteop|toxiq",
+     excess|exces|osteop|toxiq|rendah|tinggi|mendekati|kurang|kekurangan|alacsony|magas|hiany|\
+     nedostat|niedost|pomanjkanj|snizen|povecan|povisan|povisen|zvysen|puutos|korkea|matala|hoyt|\
+     forhojt|forhoyet|forhojd|brist|mangl|χαμηλ|υψηλ|ανεπαρκ|ελλειψ|недостатн|дефіцит|висок|thieu|\
+     crescut|scazut|kuras|aukst|zemas|liiga",
 );
 
 static NORMAL: Lexicon = Lexicon::new(
@@ -227,7 +230,9 @@ static NORMAL: Lexicon = Lexicon::new(
      wunschens|suffic|suffis|sufic|adequa|adecuad|accept|acept|akzept|negativ|negatief|recommend|\
      target|goal|therap|terap|healthy|gesund|норм|оптим|желат|отриц|терап|prawid|optym|zalecan|\
      pozadan|wystarcz|yeterli|istenen|normaal|streef|wenselijk|voldoende|正常|阴性|陰性|정상|음성|适宜|合适|理想|\
-     طبيعي|negatif|ujemn|zielwert|objectif|obiettivo|objetivo|satisf|non pregnant|reference interval",
+     адекват|достаточ|diinginkan|dianjurkan|binh thuong|kivanatos|megfelelo|onskvard|onskelig|\
+     onsket|tavoite|soovita|pageidauj|pozeljn|zeljen|prihvatljiv|ustrezn|zadovoljiv|dostatec|\
+     επιθυμητ|бажан|достатн|норма|طبيعي|negatif|ujemn|zielwert|objectif|obiettivo|objetivo|satisf|non pregnant|reference interval",
 );
 
 static NOISE: Lexicon = Lexicon::new(

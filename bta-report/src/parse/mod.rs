@@ -5,6 +5,8 @@
 
 mod fold;
 
+mod month;
+
 mod lexicon;
 
 mod unit;
@@ -38,6 +40,7 @@ pub use value::{Split, Value};
 pub(crate) use fold::{is_alphabetic, is_alphanumeric};
 pub(crate) use label::sex_of_word;
 pub(crate) use lexicon::Lexicon;
+pub(crate) use month::month;
 pub(crate) use range::length_in_years;
 
 #[cfg(test)]

@@ -395,3 +395,214 @@ ECLIA
         ],
     );
 }
+
+#[test]
+fn numbers_before_the_names_that_no_heading_names() {
+    check(
+        "
+             Pretraga              Rezultat      Jedinica      Ref. interval
+201          K-Eritrociti          4,61          x10^12/L      3,86 - 5,08
+202          K-Hemoglobin          136           g/L           119 - 157
+310          S-Kolesterol          6,7           mmol/L        < 5,0
+",
+        &[
+            "K-Eritrociti | 4,61 | x10^12/L | 3,86 - 5,08",
+            "K-Hemoglobin | 136 | g/L | 119 - 157",
+            "S-Kolesterol | 6,7 | mmol/L | < 5,0",
+        ],
+    );
+    check(
+        "
+STT Tên xét nghiệm                  Kết quả       Trị số bình thường    Đơn vị
+1   Số lượng hồng cầu (RBC)         5.40          4.30 - 5.80           T/L
+2   Huyết sắc tố (HGB)              158           140 - 160             g/L
+3   Định lượng Glucose              6.1           3.9 - 6.4             mmol/L
+",
+        &[
+            "Số lượng hồng cầu (RBC) | 5.40 | T/L | 4.30 - 5.80",
+            "Huyết sắc tố (HGB) | 158 | g/L | 140 - 160",
+            "Định lượng Glucose | 6.1 | mmol/L | 3.9 - 6.4",
+        ],
+    );
+}
+
+#[test]
+fn the_only_day_stands_over_earlier_results() {
+    check(
+        "
+                                         Valeurs de référence      12/06/25
+Leucocytes          5,97    G/L          4,00 à 10,00              6,16
+Hématies            4,04    T/L          3,80 à 5,20               4,42
+Hémoglobine         12,1    g/dL         11,5 à 15,0               12,1
+",
+        &[
+            "Leucocytes | 5,97 | G/L | 4,00 à 10,00",
+            "Hématies | 4,04 | T/L | 3,80 à 5,20",
+            "Hémoglobine | 12,1 | g/dL | 11,5 à 15,0",
+        ],
+    );
+    check(
+        "
+Analyte             Unit         Reference           12/06/25
+Leucocytes          G/L          4,00 - 10,00        6,16
+Hemoglobin          g/dL         11,5 - 15,0         12,1
+",
+        &["Leucocytes | 6,16 | G/L | 4,00 - 10,00", "Hemoglobin | 12,1 | g/dL | 11,5 - 15,0"],
+    );
+}
+
+#[test]
+fn days_of_the_order_above_the_headings() {
+    check(
+        "
+Fecha de extracción: 11/03/2026                Fecha informe: 12/03/2026
+Determinación       Resultado    Unidades      Intervalo de referencia    Ant. 09/2025
+Hematíes            5,06         x10^12/L      4,40 - 5,80                4,85
+Hemoglobina         15,0         g/dL          13,0 - 17,5                14,7
+",
+        &["Hematíes | 5,06 | x10^12/L | 4,40 - 5,80", "Hemoglobina | 15,0 | g/dL | 13,0 - 17,5"],
+    );
+}
+
+#[test]
+fn numbers_of_orders_under_the_days() {
+    check(
+        "
+Date               14/11/24        20/08/25        03/06/26
+Time               0915            1032            0840
+Lab No             24-3310478      25-2214096      26-40471832    Units       Ref. Range
+RCC                      3.28            3.29            3.34 L   x10^12/L    (3.80-5.50)
+Haematocrit              0.34            0.32            0.35                 (0.35-0.47)
+Basophils                0.03                            0.04     x10^9/L     (0.00-0.20)
+",
+        &[
+            "RCC | 3.34 | x10^12/L | (3.80-5.50) | L",
+            "Haematocrit | 0.35 |  | (0.35-0.47)",
+            "Basophils | 0.04 | x10^9/L | (0.00-0.20)",
+        ],
+    );
+}
+
+#[test]
+fn values_under_two_headings_of_values() {
+    check(
+        "
+Зерттеу атауы              Нәтиже       Өлшем бірлігі     значения
+Гемоглобин (HGB)           104    ↓     г/л               120 - 140
+Гематокрит (HCT)           33,1   ↓     %                 36,0 - 42,0
+Лейкоциты (WBC)            6,1          10⁹/л             4,0 - 9,0
+",
+        &[
+            "Гемоглобин (HGB) | 104 | г/л | 120 - 140 | ↓",
+            "Гематокрит (HCT) | 33,1 | % | 36,0 - 42,0 | ↓",
+            "Лейкоциты (WBC) | 6,1 | 10⁹/л | 4,0 - 9,0",
+        ],
+    );
+}
+
+#[test]
+fn signs_in_a_cell_before_the_values() {
+    check(
+        "
+Analyse                      Resultaat     Eenheden     Referentie
+Eosinofielen          >            9,1     %            <6,0
+Ferritine             <             22     µg/L         30 - 400
+Basofielen                         0,8     %            <1,5
+CRP                             <  0,3     mg/L         <5,0
+",
+        &[
+            "Eosinofielen | 9,1 | % | <6,0 | >",
+            "Ferritine | 22 | µg/L | 30 - 400 | <",
+            "Basofielen | 0,8 | % | <1,5",
+            "CRP | < 0,3 | mg/L | <5,0",
+        ],
+    );
+}
+
+#[test]
+fn cards_with_labels_before_values_and_intervals() {
+    check(
+        "
+CBC w/ Auto Differential
+WBC                                             RBC
+Normal range: 4.0 - 11.0 K/uL   4.0     11.0    Normal range: 3.80 - 5.20 M/uL   3.80     5.20
+Value 6.6 K/uL                                  Value 3.49 M/uL   Low
+Basophils %                                     Neutrophils Absolute
+                                                Normal range: 1.80 - 7.70 K/uL   1.80     7.70
+Value 0.8 %
+                                                Value 3.79 K/uL
+Hepatitis C Antibody
+Normal value: Nonreactive
+Value Nonreactive
+",
+        &[
+            "WBC | 6.6 | K/uL | Normal range: 4.0 - 11.0 K/uL",
+            "RBC | 3.49 | M/uL | Normal range: 3.80 - 5.20 M/uL | Low",
+            "Basophils % | 0.8 | %",
+            "Neutrophils Absolute | 3.79 | K/uL | Normal range: 1.80 - 7.70 K/uL",
+            "Hepatitis C Antibody | Nonreactive |  | Normal value: Nonreactive",
+        ],
+    );
+}
+
+#[test]
+fn days_with_the_name_of_the_month() {
+    check(
+        "
+Test Name              Value      Units
+Glucose                92         mg/dL
+Sample Collected on (SCT) : 18 Apr 2026 07:10   Report Released on : Apr 19, 2026
+",
+        &["Glucose | 92 | mg/dL"],
+    );
+}
+
+#[test]
+fn tiers_in_a_sentence() {
+    check(
+        "
+Test                     Result       Range
+HS CRP                   3.4    H     <1.0 mg/L
+Lower relative cardiovascular risk according to guidelines <1.0; average risk 1.0-3.0; higher risk 3.1-10.0 mg/L.
+Vitamin D Status 25-OH Vitamin D: Deficiency: <20 ng/mL; Insufficiency: 20 - 29 ng/mL; Optimal: > or = 30 ng/mL.
+",
+        &["HS CRP | 3.4 | mg/L | <1.0 | H"],
+    );
+}
+
+#[test]
+fn headings_that_stand_over_nothing() {
+    check(
+        "
+                                                  Coletado em 20/05/2026   RESULTADO   VALORES DE REFERÊNCIA
+Eritrócitos            4,41 milhões/mm3    3,90 a 5,00
+Hemoglobina            11,7 g/dL           12,0 a 15,5
+Hematócrito            34,8 %              35,0 a 45,0
+Glicose                84 mg/dL            70 a 99
+LDL-Colesterol         103 mg/dL           Vide tabela de alvo terapêutico
+",
+        &[
+            "Eritrócitos | 4,41 | milhões/mm3 | 3,90 a 5,00",
+            "Hemoglobina | 11,7 | g/dL | 12,0 a 15,5",
+            "Hematócrito | 34,8 | % | 35,0 a 45,0",
+            "Glicose | 84 | mg/dL | 70 a 99",
+            "LDL-Colesterol | 103 | mg/dL",
+        ],
+    );
+}
+
+#[test]
+fn tiers_that_go_on_in_the_next_line() {
+    check(
+        "
+Исследование          Результат    Единицы     Референсные значения
+25-OH витамин D       18,0         нг/мл       Дефицит: < 20
+                                               Недостаточность: 20-<30
+                                               Адекватный уровень: 30
+                                               - 100
+",
+        &[
+            "25-OH витамин D | 18,0 | нг/мл | Дефицит: < 20 / Недостаточность: 20-<30 / Адекватный уровень: 30 - 100",
+        ],
+    );
+}
