@@ -31,7 +31,12 @@ impl Legend {
             .filter(|piece| !piece.is_empty());
         let marks = pieces.clone().map(|piece| {
             let told = self.0.iter().find(|(sign, _)| sign == piece).map(|(_, mark)| *mark);
-            told.or_else(|| Mark::read(piece))
+            let own = Mark::read(piece);
+            // "+ = outside" says less than the sign itself.
+            let vague = told == Some(Mark::Flag(Flag::Abnormal));
+            let directed = matches!(own, Some(Mark::Flag(Flag::High | Flag::Low)));
+            let sign = !piece.contains(char::is_alphanumeric);
+            if vague && directed && sign { own } else { told.or(own) }
         });
         let mut told = self.0.iter().filter(|(sign, _)| pieces.clone().any(|piece| piece == sign));
         told.next()?;
@@ -111,5 +116,7 @@ mod tests {
         let told = legend("a = alto, b = bajo");
         assert_eq!(told.mark("b"), Some(Mark::Flag(Flag::Low)));
         assert_eq!(legend("ldl = total - hdl").mark("h"), None);
+        let told = legend("+ = ausserhalb des referenzbereichs");
+        assert_eq!(told.mark("+"), Some(Mark::Flag(Flag::High)));
     }
 }

@@ -94,6 +94,17 @@ impl Reading {
         let mut other = self.clone();
         other.unit = Some(bta_catalog::unit::parse(printed)?);
         printed.clone_into(&mut other.measurement.unit);
+        if other.analyte.is_none() {
+            other.analyte = identify(&Printed {
+                name: &other.measurement.name,
+                unit: printed,
+                section: &other.measurement.section,
+                value: other.measurement.number.map_or(Shown::Words, Shown::Number),
+                language: None,
+                specimen: Some(other.measurement.specimen),
+            });
+            other.measurement.analyte = other.analyte.map(|analyte| analyte.key().to_owned());
+        }
         if let Some(analyte) = other.analyte {
             other.measurement.loinc = other.code(analyte).map(str::to_owned);
             other.measurement.canonical = other.canonical(analyte);

@@ -107,7 +107,7 @@ fn smoothed(light: &[f32], columns: usize, rows: usize) -> Vec<f32> {
 }
 
 /// Where ink ends and paper begins: Otsu's threshold, kept where it can be.
-fn threshold(gray: &Gray) -> u8 {
+pub(super) fn threshold(gray: &Gray) -> u8 {
     let mut counts = [0_u32; 256];
     gray.pixels.iter().step_by(3).for_each(|&pixel| counts[usize::from(pixel)] += 1);
     let value = |(brightness, count): (u8, &u32)| f64::from(brightness) * f64::from(*count);

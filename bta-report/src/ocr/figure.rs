@@ -2,12 +2,16 @@
 
 use super::gray::{Gray, View, index, real};
 use super::recognizer::{Arrangement, RecognizeError, Recognizer, Request, Seen};
+use super::{lost, unit, word};
 
 /// Room around each word of a [`Proof`], in pixels.
 const ROOM: usize = 24;
 
 /// No proof is higher, so that no page costs too much.
 const HEIGHT: usize = 24_000;
+
+/// How high the letters of units are made, in pixels, one after the other.
+const UNIT_HEIGHTS: [f32; 3] = [50.0, 36.0, 64.0];
 
 /// What reading again came to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -53,7 +57,65 @@ pub(super) fn proofread(
             outcomes.iter_mut().skip(at).take(1).for_each(|outcome| *outcome = Outcome::Doubtful);
         }
     }
+    for (word, _) in seen.iter_mut().zip(&outcomes).filter(|(_, it)| **it == Outcome::Sure) {
+        if is_figure(word) && word.text.ends_with(|c: char| c == '.' || c == ',') {
+            // Two readings agree on the digits; nothing follows the point but a speck.
+            word.text = word.text.trim_end_matches(['.', ',']).to_owned();
+        }
+    }
     Ok(outcomes)
+}
+
+/// Reads the words that the recognizer left out, one by one. A figure among them is never sure: the
+/// page says nothing of it.
+pub(super) fn find_lost(
+    page: &Gray,
+    seen: &mut Vec<Seen>,
+    recognizer: &dyn Recognizer,
+    request: &Request<'_>,
+) -> Result<(), RecognizeError> {
+    seen.retain(|word| !word::is_dirt(word));
+    let places = lost::places(page, seen);
+    let which: Vec<usize> = (0..places.len()).collect();
+    let texts = read_again(page, &places, &which, (recognizer, request, 42.0))?;
+    for (place, text) in places.into_iter().zip(texts) {
+        let text = unit::repaired(&text).unwrap_or(text);
+        let word = Seen { text, ..place };
+        // A few letters may as well be grain.
+        let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
+        if letters > 3 || is_figure(&word) || unit::is_sound(&word.text) {
+            lost::insert(seen, word);
+        }
+    }
+    Ok(())
+}
+
+/// Reads the words again that stand where units do and are none; a known unit counts.
+pub(super) fn read_units(
+    page: &Gray,
+    seen: &mut [Seen],
+    recognizer: &dyn Recognizer,
+    request: &Request<'_>,
+) -> Result<(), RecognizeError> {
+    let beside = |pair: &[Seen]| {
+        matches!(pair, [figure, unit] if figure.line == unit.line && is_figure(figure)
+            && !is_figure(unit) && unit.text.chars().count() <= 16
+            && !unit::is_sound(&unit.text))
+    };
+    for height in UNIT_HEIGHTS {
+        let pairs = seen.windows(2).zip(1..).filter(|(pair, _)| beside(pair));
+        let open: Vec<usize> = pairs.map(|(_, at)| at).collect();
+        let texts = read_again(page, seen, &open, (recognizer, request, height))?;
+        for (at, text) in open.into_iter().zip(texts) {
+            let text = unit::repaired(&text).unwrap_or(text);
+            if unit::is_sound(&text)
+                && let Some(word) = seen.get_mut(at)
+            {
+                word.text = text;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Whether two readings of a word alone outweigh that of the page: both are of the same pixels and

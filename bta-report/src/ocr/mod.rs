@@ -27,6 +27,8 @@ mod sheet;
 
 mod unit;
 
+mod lost;
+
 mod word;
 
 mod figure;
@@ -167,6 +169,8 @@ impl Session<'_> {
         let usual = self.usual();
         request.language = &usual;
         let both = (&sheet.whole(Side::Raw), &picture);
+        figure::find_lost(&picture, &mut seen, self.recognizer, &request)?;
+        figure::read_units(&picture, &mut seen, self.recognizer, &request)?;
         let outcomes = figure::proofread(both, &mut seen, self.recognizer, &request)?;
         let scale = 72.0 / DPI;
         let uncertain =

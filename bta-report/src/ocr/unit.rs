@@ -44,18 +44,29 @@ fn is_mark(text: &str) -> bool {
     matches!(text, "H" | "L" | "A" | "+" | "-" | "*" | "↑" | "↓" | "(H)" | "(L)" | "[H]" | "[L]")
 }
 
+/// Whether a word is a unit as it stands, with no sign of being misread.
+pub(super) fn is_sound(text: &str) -> bool {
+    // "Per one" is a liter, and ten degrees are a power of ten.
+    let odd = text.ends_with(['1', 'I', '|', 'i', 't'])
+        || text.contains(['°', 'º', '"', '\'', '{'])
+        || text.contains("lU");
+    bta_catalog::unit::is_unit(text) && !odd
+}
+
 /// The unit that a word is meant to be, if it is none itself.
-fn repaired(text: &str) -> Option<String> {
+pub(super) fn repaired(text: &str) -> Option<String> {
     let (open, bare) = match text.strip_prefix(['(', '[']) {
         Some(bare) if bare.ends_with([')', ']']) => (true, bare.trim_end_matches([')', ']'])),
+        // "per |" is a liter, too.
+        _ if text.ends_with("/|") => (false, text),
         _ => (false, text.trim_end_matches(['.', ',', ';', ':', '\'', '‘', '’', '`', '|'])),
     };
+    let bare = bare.trim_start_matches(['-', '–', '—', '‚', ',', '.', '\'', '‘', '_', '~', ' ']);
     let length = u16::try_from(bare.chars().count()).ok()?;
-    // "Per one" is a liter, and ten degrees are a power of ten.
-    let odd = bare.ends_with(['1', 'I', '|', 'i', 't'])
-        || bare.contains(['°', 'º', '"', '\'', '{'])
-        || bare.contains("lU");
-    let known = bta_catalog::unit::is_unit(bare) && !odd;
+    let known = is_sound(bare);
+    if known && bare.len() < text.len() && !open {
+        return Some(bare.to_owned());
+    }
     if !(2..=16).contains(&length) || known || is_figure(bare) {
         return None;
     }
@@ -186,6 +197,9 @@ mod tests {
     #[test]
     fn units() {
         check("ful", Some("/µl"));
+        check("-umol/L", Some("umol/L"));
+        check("mmol/L,", Some("mmol/L"));
+        check("mU/|", Some("mU/L"));
         check("jul", Some("/µl"));
         check("x1043/pl", Some("x10^3/µl"));
         check("10°3/uL", Some("10^3/µL"));

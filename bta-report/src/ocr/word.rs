@@ -50,7 +50,7 @@ impl Frame {
         // A word that stands far from the line's own baseline has another one.
         let own = if descends(&seen.text) { bottom - 0.2 * self.size } else { bottom };
         let has_foot = seen.text.contains(char::is_alphanumeric);
-        let far = has_foot && (own - self.baseline).abs() > 0.5 * self.size;
+        let far = has_foot && (own - self.baseline).abs() > 0.65 * self.size;
         let baseline = if far { own } else { self.baseline };
         let tall = baseline - 0.75 * self.size;
         let top = if has_foot { tall } else { top.min(tall) };
@@ -107,7 +107,7 @@ fn tidy(text: &str) -> String {
 }
 
 /// Edges of the paper, borders of tables, and grain that was taken for signs.
-fn is_dirt(seen: &Seen) -> bool {
+pub(super) fn is_dirt(seen: &Seen) -> bool {
     let tidy = tidy(&seen.text);
     let text = tidy.as_str();
     if matches!(text, "<" | ">" | "≤" | "≥" | "-" | "–") {
