@@ -1,6 +1,6 @@
 //! What laboratories measure: analytes with their names, codes, units, conversions and bounds.
 //!
-//! [`identify`] finds the analyte that a printed name means, in any of 36 languages;
+//! [`identify`] finds the analyte that a printed name means, in any of 45 languages;
 //! [`unit::parse`] understands the printed unit; the [`Analyte`] then converts the number, knows
 //! its LOINC code (which depends on what the unit measures), default intervals for adults, critical
 //! values and the bounds beyond which something was misread. Each of these numbers names its

@@ -27,14 +27,18 @@ impl Condition {
         if !folded.iter().any(|word| self.is_told_by(word)) {
             return None;
         }
-        if self == Self::NotFasting && !folded.iter().any(|word| is(word, "+non")) {
+        let word = |at: usize| folded.get(at).map_or("", String::as_str);
+        let is_before = |at: usize| {
+            let next = folded.iter().skip(at + 1).find(|word| !word.is_empty());
+            next.is_some_and(|next| self.is_told_by(next))
+        };
+        let is_not = |at: usize| is(word(at), "+non") && is_before(at);
+        if self == Self::NotFasting && !(0..folded.len()).any(is_not) {
             return None;
         }
-        // `à jeun`, `na czczo`: the word before belongs to it.
+        // `à jeun`, `na czczo`, `niet nuchter`: the word before belongs to it.
         let before = |at: usize| {
-            let next = folded.iter().skip(at + 1).find(|word| !word.is_empty());
-            LINKS.contains(&folded.get(at).map_or("", String::as_str))
-                && next.is_some_and(|next| self.is_told_by(next))
+            LINKS.contains(&word(at)) && is_before(at) || self == Self::NotFasting && is_not(at)
         };
         let kept = folded.iter().zip(&tokens).enumerate();
         let kept = kept.filter(|(at, (word, _))| !self.takes(word) && !before(*at));
@@ -68,11 +72,10 @@ impl Condition {
     fn takes(self, word: &str) -> bool {
         self.is_told_by(word)
             || match self {
-                Self::NotFasting => is(word, "+non"),
                 Self::Fed => HOURS.contains(&word) || ["2", "post", "nach", "po"].contains(&word),
                 Self::FirstHour => FIRST.contains(&word),
                 Self::Fasting => ["8", "8h", "10h", "12", "12h", "h", "hours"].contains(&word),
-                Self::Sensitive => false,
+                Self::NotFasting | Self::Sensitive => false,
             }
     }
 }
@@ -126,9 +129,10 @@ const HOURS: [&str; 36] = [
 ];
 
 /// `first` or `one`, folded, and what stands before it.
-const FIRST: [&str; 24] = [
-    "1", "1a", "1o", "1e", "1er", "1ere", "1re", "1st", "1η", "1η", "first", "erste", "ersten",
-    "primera", "prima", "premiere", "primeira", "nach", "after", "po", "la", "за", "na", "dupa",
+const FIRST: [&str; 26] = [
+    "1", "1a", "1ra", "1ησ", "za", "1o", "1e", "1er", "1ere", "1re", "1st", "1η", "first", "erste",
+    "ersten", "primera", "prima", "premiere", "primeira", "nach", "after", "po", "la", "за", "na",
+    "dupa",
 ];
 
 /// The words of a name and what stands between them.
@@ -166,6 +170,7 @@ mod tests {
         check(Condition::Fasting, "Glucose", None);
         check(Condition::NotFasting, "Glucose niet nuchter", Some("Glucose"));
         check(Condition::NotFasting, "Glucose nuchter", None);
+        check(Condition::NotFasting, "fasting non HDL", None);
         check(Condition::Sensitive, "TSH ULTRA SENSIVEL", Some("TSH"));
         check(Condition::FirstHour, "BKS 1. Stunde", Some("BKS ."));
         check(Condition::FirstHour, "ESR 2 hours", Some("ESR 2"));

@@ -1,10 +1,10 @@
 //! The languages of the names.
 
 /// The languages of the names; the place of each is its bit in an entry of the index.
-const LANGUAGES: [&str; 36] = [
+const LANGUAGES: [&str; 45] = [
     "en", "de", "es", "fr", "it", "pt", "pl", "ru", "tr", "nl", "sv", "zh", "ja", "ko", "ar", "ro",
     "cs", "da", "el", "hu", "fi", "uk", "vi", "no", "hr", "bg", "id", "et", "sk", "lv", "lt", "sl",
-    "sr", "mk", "sq", "ca",
+    "sr", "mk", "sq", "ca", "kk", "ka", "hy", "he", "th", "fa", "az", "uz", "is",
 ];
 
 /// The bit of a language such as `de` or `de-AT`; zero for one that the catalog has no names in.

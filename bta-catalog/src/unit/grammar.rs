@@ -1,5 +1,6 @@
 //! The grammar of printed units: `[multiplier] numerator / denominator [/ denominator]`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -38,6 +39,7 @@ pub(super) fn parse(printed: &str) -> Option<Unit> {
     }
     let lower = text.to_ascii_lowercase();
     let (lower, assay) = without_assay(&lower);
+    let lower = lower.as_ref();
     if let Some(ucum) = IRREGULAR.get(lower) {
         return Unit::known(ucum);
     }
@@ -105,17 +107,20 @@ fn by_case(text: &str) -> Option<Unit> {
     Some(Unit { reading, other: other.and_then(|other| Reading::new(other, 1.0)) })
 }
 
-/// Splits the kind of a D-dimer unit off.
-fn without_assay(lower: &str) -> (&str, &'static str) {
+/// Splits the kind of a D-dimer unit off; `mg FEU/L` says it in the middle.
+fn without_assay(lower: &str) -> (Cow<'_, str>, &'static str) {
+    if let Some((over, under)) = lower.split_once("feu/") {
+        return (format!("{over}/{under}").into(), "{FEU}");
+    }
     let bare = lower.trim_end_matches([')', ']', '}']);
     let (bare, assay) = if let Some(bare) = bare.strip_suffix("feu") {
         (bare, "{FEU}")
     } else if let Some(bare) = bare.strip_suffix("ddu").or_else(|| bare.strip_suffix("d-du")) {
         (bare, "{DDU}")
     } else {
-        return (lower, "");
+        return (lower.into(), "");
     };
-    (bare.trim_end_matches(['(', '[', '{', '-']), assay)
+    (bare.trim_end_matches(['(', '[', '{', '-']).into(), assay)
 }
 
 /// What stands above the line.
@@ -130,10 +135,16 @@ struct Over {
 impl Over {
     fn of(text: &str) -> Option<Self> {
         let (ten, factor, other, rest) = multiplier(text)?;
+        // `milliIU` is no million.
+        if ten > 0
+            && let Some(atom) = numerator(text)
+        {
+            return Some(Self { ten: 0, factor: 1.0, atom, other: None });
+        }
         let atom = match rest {
             "" | "cells" | "cell" | "cel" | "celulas" | "zellen" | "cellule" | "cellules"
-            | "leuc" | "cel." | "x" | "cells." | "kom" | "komorek" | "hucre" | "n" | "no"
-            | "nr" | "#" | "celule" => "",
+            | "leuc" | "leuk" | "leu" | "ery" | "el" | "elem" | "buc" | "cel." | "x" | "cells."
+            | "kom" | "komorek" | "hucre" | "n" | "no" | "nr" | "#" | "celule" => "",
             rest => numerator(rest)?,
         };
         (atom.is_empty() || ten == 0).then_some(Self { ten, factor, atom, other })
@@ -214,6 +225,11 @@ const MULTIPLIERS: &[(&str, u8, f64, Option<u8>)] = &[
     ("thous", 3, 1.0, None),
     ("thou", 3, 1.0, None),
     ("tsd", 3, 1.0, None),
+    ("tis", 3, 1.0, None),
+    ("ribu", 3, 1.0, None),
+    ("rb", 3, 1.0, None),
+    ("mii", 3, 1.0, None),
+    ("ming", 3, 1.0, None),
     ("tys", 3, 1.0, None),
     ("mila", 3, 1.0, None),
     ("miles", 3, 1.0, None),
@@ -224,12 +240,16 @@ const MULTIPLIERS: &[(&str, u8, f64, Option<u8>)] = &[
     ("milioni", 6, 1.0, None),
     ("milhoes", 6, 1.0, None),
     ("milyon", 6, 1.0, None),
+    ("milioane", 6, 1.0, None),
+    ("juta", 6, 1.0, None),
+    ("jt", 6, 1.0, None),
     ("miljoen", 6, 1.0, None),
     ("milj", 6, 1.0, None),
     ("mill", 6, 1.0, None),
     ("mln", 6, 1.0, None),
     ("mio", 6, 1.0, None),
     ("mil", 3, 1.0, Some(6)),
+    ("mlrd", 9, 1.0, None),
     ("giga", 9, 1.0, None),
     ("tera", 12, 1.0, None),
     ("k", 3, 1.0, None),
@@ -237,17 +257,18 @@ const MULTIPLIERS: &[(&str, u8, f64, Option<u8>)] = &[
 ];
 
 fn numerator(text: &str) -> Option<&'static str> {
-    Some(match text {
+    Some(match text.trim_end_matches('.') {
         "g" | "gm" | "gms" | "gr" | "grs" | "gram" | "grams" | "gramm" | "grm" => "g",
         "mg" | "mgs" | "mgm" | "mgr" | "mgalb" | "mgalbumin" | "milligram" => "mg",
         "ug" | "mcg" | "ugm" | "mcgm" | "mcgs" | "microgm" | "microg" | "ugs" | "mikrog"
-        | "ugalb" => "ug",
+        | "mkg" | "ugalb" => "ug",
         "ng" | "ngm" | "ngs" => "ng",
         "pg" | "pgm" | "pgs" => "pg",
         "fg" => "fg",
         "mol" => "mol",
         "mmol" | "mmols" | "mmoi" | "mmole" | "mmoles" | "mmo1" | "milimol" | "milimoles" => "mmol",
-        "umol" | "mcmol" | "micromol" | "mikromol" | "umoi" | "umols" | "umo1" | "mcmols" => "umol",
+        "umol" | "mcmol" | "micromol" | "mikromol" | "umoi" | "umols" | "umo1" | "mcmols"
+        | "mkmol" => "umol",
         "nmol" | "nmoi" | "nmols" | "nmo1" => "nmol",
         "pmol" | "pmoi" | "pmols" | "pmo1" => "pmol",
         "fmol" => "fmol",
@@ -256,14 +277,13 @@ fn numerator(text: &str) -> Option<&'static str> {
         "uu" | "mcu" | "micu" => "uU",
         "nu" => "nU",
         "ku" | "ke" => "kU",
-        "iu" | "ui" | "i.u" | "i.u." | "u.i" | "u.i." | "ie" | "i.e." | "j" | "jm" => "[IU]",
-        "miu" | "mui" | "mie" | "m.i.u" | "miu." | "mlu" | "milliiu" | "mi.u" | "mi.u." | "mj" => {
-            "m[IU]"
-        }
+        "iu" | "ui" | "i.u" | "i.u." | "u.i" | "u.i." | "ie" | "j" | "jm" | "j.m" | "ne" => "[IU]",
+        "miu" | "mui" | "mie" | "m.i.u" | "mlu" | "milliiu" | "mi.u" | "mj" | "m.j" | "mj.m"
+        | "mne" => "m[IU]",
         "uiu" | "uui" | "mciu" | "miciu" | "microiu" | "uie" | "ulu" | "mcui" | "microu"
-        | "mikroiu" | "ui.u." | "uj" => "u[IU]",
+        | "mikroiu" | "ui.u" | "uj" | "uj.m" | "une" => "u[IU]",
         "kiu" | "kui" | "kie" => "k[IU]",
-        "au" | "ru" | "arb.u" | "arbu" | "cu" | "units(arb)" => "[arb'U]",
+        "au" | "ua" | "ru" | "arb.u" | "arbu" | "cu" | "units(arb)" => "[arb'U]",
         "kat" => "kat",
         "ukat" | "mckat" | "mikrokat" => "ukat",
         "nkat" => "nkat",
@@ -285,7 +305,8 @@ fn under(text: &str) -> Option<&'static str> {
         "ml" | "mi" | "m1" | "cc" | "cm3" | "cm^3" | "m|" | "mlt" => "mL",
         "ul" | "mcl" | "ui" | "u1" | "mm3" | "mm^3" | "cumm" | "cu.mm" | "cmm" | "mmc" | "c.mm"
         | "c.mm." | "cu mm" | "microl" | "microlitre" | "microliter" | "mikrol" | "mmcub"
-        | "mikroliter" | "mm" | "mic" | "micl" | "cu.m.m" | "cubmm" | "cub.mm" | "cumm." => "uL",
+        | "mikroliter" | "mm" | "mic" | "micl" | "cu.m.m" | "cubmm" | "cub.mm" | "cumm."
+        | "mkl" => "uL",
         "nl" => "nL",
         "pl" => "pL",
         "kg" | "kgh2o" | "kgh20" => "kg",
@@ -300,13 +321,14 @@ fn under(text: &str) -> Option<&'static str> {
         "mmol" | "mmolcreat" | "mmolcr" | "mmolcrea" | "mmolkreatinin" | "mmolcreatinine"
         | "mmolkreat" => "mmol",
         "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "ora" | "hora" | "saat"
-        | "sa" | "heure" | "godz" | "uur" | "ore" | "1.std" | "u" | "t" => "h",
-        "min" | "mn" | "dk" | "minute" => "min",
+        | "sa" | "heure" | "godz" | "uur" | "ore" | "1.std" | "u" | "t" | "tim" | "time"
+        | "jam" | "hod" | "val" | "st" | "stund" | "klst" | "soat" | "o" | "3.6ks" | "3,6ks" => "h",
+        "min" | "mn" | "dk" | "dak" | "perc" | "minute" => "min",
         "24h" | "24hr" | "24hrs" | "day" | "d" | "tag" | "dia" | "24hours" | "24std" | "die" => "d",
         "s" | "sec" | "sek" => "s",
         "1.73m2" | "1,73m2" | "1.73m^2" | "1,73m^2" | "1.73" | "1,73" | "1.73sqm" | "1.73m"
         | "1,73m" | "1.73mq" | "1,73mq" | "{1.73_m2}" | "1.73sq.m" | "1.73sqmt" | "1.73m*2"
-        | "1.73m^" | "173m2" | "1.7m2" | "1,7m2" => "{1.73_m2}",
+        | "1.73m^" | "173m2" | "1.7m2" | "1,7m2" | "1.7m^2" | "1,7m^2" => "{1.73_m2}",
         _ => return None,
     })
 }

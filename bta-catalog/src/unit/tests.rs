@@ -37,6 +37,9 @@ fn thousands() {
         "10Â³/ÂµL",
         "тис/мкл",
         "miles/mm3",
+        "ribu/µL",
+        "mii/mmc",
+        "천/㎕",
     ] {
         check(printed, "10*3/uL", 1.0);
     }
@@ -171,6 +174,14 @@ fn others() {
         ("mm/1st hr", "mm/h"),
         ("мм/ч", "mm/h"),
         ("mm/saat", "mm/h"),
+        ("мм/сағ", "mm/h"),
+        ("mm/3.6ks", "mm/h"),
+        ("mm/jam", "mm/h"),
+        ("mL/min/1,7m²", "mL/min/{1.73_m2}"),
+        ("mL/分/1.73m2", "mL/min/{1.73_m2}"),
+        ("milliIU/mL", "m[IU]/mL"),
+        ("j.m./ml", "[IU]/mL"),
+        ("mg FEU/L", "mg/L{FEU}"),
         ("mm", "mm"),
         ("sec", "s"),
         ("seg", "s"),
