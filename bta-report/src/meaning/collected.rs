@@ -39,7 +39,15 @@ static LABELS: [Lexicon; 4] = [
          provtagningsdatum|provdatum|provetagning|prøvedato|provedato|naytteenotto|mintavetel|\
          mintavetel ideje|odber|datum odberu|odebrano|recoltare|data recoltarii|recoltat|\
          datum uzorkovanja|ημερομηνια δειγματοληψιας|tanggal pengambilan|sampling date|sampled|\
-         sampling",
+         sampling|биоматериал алынған күні|алынған күні|алынған уақыты|მასალის აღების თარიღი|\
+         აღების თარიღი|ნიმუშის აღების თარიღი|նմուշառում|նմուշառման ամսաթիվ|olingan sana|\
+         olingan sanasi|namuna olingan|goturulme tarixi|วันที่เก็บตัวอย่าง|วันที่เก็บ|เก็บตัวอย่าง|\
+         วันที่เจาะเลือด|ngay gio lay mau|gio lay mau|채혈일시|채취일시|검체채취일시|채혈일자|採血年月日|検体採取日|\
+         采样日期|采样时间|采集日期|תאריך נטילה|מועד לקיחה|תאריך ביצוע|تاريخ سحب العينة|وقت سحب العينة|\
+         تاريخ الجمع|وقت الجمع|ημερομηνια αιμοληψιας|ημ. αιμοληψιας|αιμοληψια|ημερομηνια ληψης|\
+         ημ/νια ληψης|tarikh pengambilan|vadenje krvi|datum vadenja|datum uzimanja|\
+         datum i vrijeme uzorkovanja|vreme uzorkovanja|пробовземане|дата на пробовземане|\
+         synataka|syni tekið",
     ),
     Lexicon::new(
         "received|received on|date received|received date|sample received|sample received on|\
@@ -56,7 +64,8 @@ static LABELS: [Lexicon; 4] = [
          data przyjecia|data rejestracji|дата поступления|поступил|дата регистрации|\
          дата заказа|kabul|kabul tarihi|istek tarihi|numune kabul|接收时间|检验日期|送检时间|受付日|接收日期|접수일|\
          의뢰일|تاريخ الاستلام|تاريخ الطلب|ankomst|mottaget|beerkezes|prijem|datum prijmu|\
-         visit date|date of service|service date|billing date|bill date|visit",
+         visit date|date of service|service date|billing date|bill date|visit|受診日|健診日|検査日|\
+         検診日|受付日時|검진일|검진일자|수검일|검사일|내원일|접수일시|접수일자|体检日期|检查日期",
     ),
     Lexicon::new(
         "del|reported|reported on|date reported|report date|date of report|reporting date|\
@@ -87,7 +96,8 @@ static NEVER: Lexicon = Lexicon::new(
      לידה|lahir|sinh|lahir|birth|dob|born|nacimiento|nascimento|nasc|nascita|naissance|geb|\
      geburtsdatum|geboortedatum|urodzenia|рождения|dogum|出生日期|생년월일|生年月日|الميلاد|\
      nato il|nata il|ne le|nee le|expiry|valid until|accredited|previous|precedente|anterior|\
-     vorbefund|since|revision|version|rev|lmp|f.nac|f.nac.|f. nac|nac",
+     vorbefund|since|revision|version|rev|lmp|f.nac|f.nac.|f. nac|nac|туған|დაბადების|ծննդյան|\
+     tug'ilgan|faeðingardagur|تولد|เกิด",
 );
 
 /// Finds the day of the specimen.
@@ -227,6 +237,9 @@ mod tests {
             "2025-11-03",
         );
         check(&["Uzorkovano: 09.12.2025. 06:50 Datum rođenja: 03.04.1944."], "2025-12-09");
+        check(&["受診日 2026年6月3日", "検査項目 今回 2025/06/05 2024/06/12"], "2026-06-03");
+        check(&["검진일: 2026-10-21 생년월일: 1982-05-30"], "2026-10-21");
+        check(&["Нәтиже 23.06.2026 Биоматериал алынған күні: 22.06.2026 09:05"], "2026-06-22");
         check(&["no date"], "");
     }
 }

@@ -37,7 +37,11 @@ fn by_script(text: &Text) -> Option<&'static str> {
     if !enough(*most) {
         return None;
     }
-    if name == "ru" { Some(cyrillic(text)) } else { Some(name) }
+    Some(match name {
+        "ru" => cyrillic(text),
+        "ar" => arabic(text),
+        name => name,
+    })
 }
 
 struct Script {
@@ -56,9 +60,11 @@ impl Script {
     }
 }
 
-const SCRIPTS: [Script; 11] = [
+const SCRIPTS: [Script; 13] = [
     Script::new("ru", '\u{400}', '\u{52f}'),
     Script::new("el", '\u{370}', '\u{3ff}'),
+    Script::new("hy", '\u{530}', '\u{58f}'),
+    Script::new("ka", '\u{10a0}', '\u{10ff}'),
     Script::new("he", '\u{590}', '\u{5ff}'),
     Script::new("ar", '\u{600}', '\u{6ff}'),
     Script::new("hi", '\u{900}', '\u{97f}'),
@@ -70,15 +76,21 @@ const SCRIPTS: [Script; 11] = [
     Script::new("ar", '\u{fb50}', '\u{feff}'),
 ];
 
+fn count(text: &Text, letters: &str) -> usize {
+    text.lines.iter().flat_map(|line| line.text.chars()).filter(|c| letters.contains(*c)).count()
+}
+
+/// Persian has letters that Arabic has not.
+fn arabic(text: &Text) -> &'static str {
+    if count(text, "پچژگ") > count(text, "ةىك") { "fa" } else { "ar" }
+}
+
 fn cyrillic(text: &Text) -> &'static str {
-    let has = |letters: &str| {
-        text.lines
-            .iter()
-            .flat_map(|line| line.text.chars())
-            .filter(|c| letters.contains(*c))
-            .count()
-    };
+    let has = |letters: &str| count(text, letters);
     let (ukrainian, russian) = (has("ієґ"), has("ыэё"));
+    if has("әғқңұһ") > ukrainian {
+        return "kk";
+    }
     if has("јљњџ") > ukrainian.max(russian) {
         return if has("ђћ") > has("ѓќѕ") { "sr" } else { "mk" };
     }

@@ -179,7 +179,8 @@ fn decimal(rows: &[Row], language: Option<&str>) -> Option<Decimal> {
         std::cmp::Ordering::Less => Some(Decimal::Point),
         std::cmp::Ordering::Equal => match language {
             Some(
-                "de" | "fr" | "it" | "pt" | "nl" | "pl" | "tr" | "ru" | "cs" | "ro" | "sv" | "da",
+                "de" | "fr" | "it" | "pt" | "nl" | "pl" | "tr" | "ru" | "kk" | "cs" | "ro" | "sv"
+                | "da",
             ) => Some(Decimal::Comma),
             _ => None,
         },

@@ -90,6 +90,11 @@ fn labeled(line: &str) -> Option<Specimen> {
 
 /// "Blood" alone is what strips find in urine; "serum" in a name is a specimen.
 fn of_name(folded: &str) -> Option<Specimen> {
+    // Large platelets and uric acid have the words of spinal fluid and urine in their names.
+    static BLOOD_TESTS: Lexicon = Lexicon::new("p-lcr|חומצת שתן");
+    if BLOOD_TESTS.is_in(folded) {
+        return None;
+    }
     static SERUM: Lexicon = Lexicon::new(
         "serum|s-|plasma|suero|soro|siero|serique|serico|serica|serumda|surowica|w surowicy|\
          в сыворотке|血清|血浆",

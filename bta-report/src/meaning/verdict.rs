@@ -6,7 +6,7 @@ use bta_catalog::{Printed, identify};
 use bta_core::report::{Specimen, Verdict, VerdictKind};
 
 use super::measure::Reading;
-use super::text::{Text, TextLine};
+use super::text::{Text, TextLine, words};
 use crate::parse::{Lexicon, Value};
 
 /// Decides the kind of document.
@@ -15,6 +15,9 @@ pub(super) fn verdict(readings: &[Reading], text: &Text) -> Verdict {
     if evidence.is_blood() {
         if is_elsewhere(text) {
             return of(VerdictKind::NotALaboratoryReport, ["measured in water or food".to_owned()]);
+        }
+        if is_of_animal(text) {
+            return of(VerdictKind::NotALaboratoryReport, ["measured in an animal".to_owned()]);
         }
         let count = count(readings, |reading| reading.measurement.specimen == Specimen::Blood);
         return of(VerdictKind::BloodTest, [count_of(count, "blood result")]);
@@ -98,8 +101,17 @@ fn waiting(text: &Text) -> usize {
 
 /// Says whether the document is about water, food or soil, and not about blood too.
 fn is_elsewhere(text: &Text) -> bool {
-    let says = |words: &Lexicon| text.lines.iter().any(|line| words.is_in(&line.text));
-    says(&ELSEWHERE) && !says(&SPECIMEN)
+    let count = |words: &Lexicon| text.lines.iter().filter(|line| words.is_in(&line.text)).count();
+    (count(&ELSEWHERE) > 0 || count(&OF_WATER) >= OF_WATER_ENOUGH) && count(&SPECIMEN) == 0
+}
+
+/// Says whether a field above the results names an animal.
+fn is_of_animal(text: &Text) -> bool {
+    let mut fields = text.fields(&SPECIES).filter(|field| field.line < text.head);
+    fields.any(|field| {
+        let names = |rest: &str| words(rest).next().is_some_and(|word| ANIMAL.holds(word));
+        names(field.rest) || field.below.is_some_and(names)
+    })
 }
 
 /// A number with a unit that blood is measured in, under a name the catalog does not know.
@@ -140,16 +152,78 @@ static WAITING: Lexicon = Lexicon::new(
 
 /// Things other than people that the same substances are measured in.
 static ELSEWHERE: Lexicon = Lexicon::new(
-    "drinking water|waste water|tap water|well water|water works|water quality|trinkwasser*|\
-     trinkwv|wasseranalyse*|wasseruntersuchung*|abwasser*|agua potable|agua potavel|\
-     acqua potabile|eau potable|drinkwater|woda pitna|питьевая вода|icme suyu|soil analysis|\
-     bodenprobe|nutrition facts|nahrwertangaben|feed",
+    "drinking water|waste water|wastewater|tap water|well water|pool water|ground water|\
+     groundwater|surface water|potable water|water works|water quality|water analysis|\
+     analysis of water|trinkwasser*|trinkwv|wasseranalyse*|wasseruntersuchung*|wasserprobe*|\
+     abwasser*|brunnenwasser*|grundwasser*|agua potable|agua potavel|agua de consumo|\
+     aguas de consumo|agua para consumo humano|analisis de agua|analisis de aguas|analise de agua|\
+     analise de aguas|aguas residuales|aguas residuais|agua residual|agua de pozo|\
+     acqua potabile|acque potabili|acqua destinata al consumo umano|\
+     acque destinate al consumo umano|analisi acqua|analisi acque|analisi dell'acqua|\
+     acque reflue|eau potable|eaux potables|eau de consommation|eau destinee a la consommation|\
+     eaux destinees a la consommation|consommation humaine|analyse d'eau|analyses d'eau|\
+     analyse de l'eau|qualite de l'eau|eaux usees|eau de forage|eau de piscine|drinkwater*|\
+     wateranalyse*|wateronderzoek*|afvalwater*|leidingwater*|woda pitna|wody pitnej|\
+     woda do spozycia|wody do spozycia|przeznaczonej do spozycia|scieki|sciekow|\
+     питьевая вода|питьевои воды|вода питьевая|воды питьевои|сточная вода|сточных вод|\
+     питна вода|питнои води|питноі води|питеина вода|icme suyu|icme sulari|atik su|kuyu suyu|\
+     apa potabila|apei potabile|ape uzate|pitna voda|pitne vody|pitnej vody|odpadni voda|\
+     odpadova voda|pitne vode|voda za pice|vode za ljudsku potrosnju|ivoviz*|szennyviz*|\
+     dricksvatten*|drikkevann*|drikkevand*|avloppsvatten*|spildevand*|talousvesi*|talousvede*|\
+     juomavesi*|jatevesi*|joogivesi|joogivee|geriamasis vanduo|geriamojo vandens|\
+     dzeramais udens|dzerama udens|ποσιμο νερο|ποσιμου νερου|air minum|air bersih|nuoc uong|\
+     nuoc sinh hoat|nuoc thai|饮用水|水质|飲料水|水質|먹는물|수질검사|مياه الشرب|מי שתייה|\
+     soil analysis|soil sample|soil test|bodenprobe*|bodenanalyse*|bodenuntersuchung*|\
+     analyse de sol|analyse de terre|analisis de suelo|analisis de suelos|analise de solo|\
+     analise de solos|analisi del terreno|grondonderzoek|analiza gleby|анализ почвы|\
+     toprak analizi|food analysis|lebensmitteluntersuchung*|analyse alimentaire|\
+     analisis de alimentos|nutrition facts|nahrwertangaben|feed|feedstuff|futtermittel*",
+);
+
+/// What is measured in water and not in people, in the beginning of its row.
+static OF_WATER: Lexicon = Lexicon::new(
+    "conductivity|electrical conductivity|total hardness|total dissolved solids|residual chlorine|\
+     free chlorine|total coliforms|coliform bacteria|nitrates|nitrate|leitfahigkeit|\
+     gesamtharte|coliforme bakterien|enterokokken|conductivite|durete totale|chlore libre|\
+     chlore residuel|coliformes totaux|bacteries coliformes|enterocoques|conductividad|\
+     dureza total|cloro residual|cloro livre|cloro libre|coliformes totales|coliformes totais|\
+     enterococos|enterococos intestinales|condutividade|nitratos|conducibilita|durezza totale|\
+     cloro residuo|coliformi totali|batteri coliformi|enterococchi|nitrati|geleidbaarheid|\
+     totale hardheid|colibacterien|nitraat|przewodnosc|twardosc ogolna|bakterie grupy coli|\
+     azotany|электропроводность|жесткость общая|общая жесткость|нитраты|колиформные бактерии|\
+     iletkenlik|toplam sertlik|toplam koliform|nitrat|konduktivita|vodivost|tvrdost|dusicnany|\
+     koliformni bakterie|duritate totala|azotati|bacterii coliforme|konduktivitet|电导率|总硬度|硝酸盐|\
+     電気伝導率|硬度|硝酸態窒素|大腸菌",
+);
+
+/// How many rows of water a report on it has; urine strips and cultures may have one or two.
+const OF_WATER_ENOUGH: usize = 3;
+
+/// Labels of an animal's kind.
+static SPECIES: Lexicon = Lexicon::new(
+    "species|species/breed|animal|tierart|tierart/rasse|espece|especie|especie animal|specie|\
+     diersoort|gatunek|gatunek zwierzecia|вид животного|вид|вид тварини|tur|hayvan turu|specia|\
+     druh|druh zvirete|druh zvierata|allatfaj|faj|djurslag|dyreart|elainlaji|vrsta|vrsta zivotinje|\
+     ειδος|动物|動物種|동물",
+);
+
+/// Animals that veterinarians see.
+static ANIMAL: Lexicon = Lexicon::new(
+    "dog|canine|canis|cat|feline|felis|horse|equine|cattle|bovine|cow|sheep|ovine|goat|caprine|pig|\
+     porcine|swine|rabbit|ferret|avian|hund|katze|pferd|rind|schaf|ziege|schwein|kaninchen|chien|\
+     chienne|chat|chatte|cheval|bovin|canin|felin|equin|lapin|perro|canino|canina|gato|felino|\
+     felina|caballo|equino|bovino|conejo|cao|cachorro|cavalo|coelho|cane|gatto|cavallo|coniglio|\
+     hond|kat|paard|rund|konijn|pies|kot|kon|krowa|krolik|собака|кошка|кот|лошадь|корова|kopek|\
+     kedi|at|sigir|caine|pisica|cal|pes|kocka|kun|kralik|kutya|macska|lo|koira|kissa|hevonen|katt|\
+     hast|hest|pas|macka|konj|σκυλος|γατα|犬|猫|狗|개|고양이",
 );
 
 /// What blood is called where it is told as the material.
 static SPECIMEN: Lexicon = Lexicon::new(
     "blood|serum|plasma|blut|vollblut|sang|sangre|sangue|siero|suero|soro|bloed|krew|surowica|\
-     кровь|сыворотка|kan|hematology|haematology|patient",
+     кровь|крови|сыворотка|кров|kan|hematology|haematology|hematologie|hematologia|hamatologie|\
+     hematolog*|urine|urin|urina|orina|harn|mocz|моча|blod|veri|krv|krev|sange|patient|\
+     patients|patienten|paciente|paziente|pacjent|pacient|пациент|хаста|hasta|potilas",
 );
 
 static BLOOD: Lexicon = Lexicon::new(

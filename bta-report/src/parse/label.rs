@@ -163,7 +163,8 @@ static MALE: Lexicon = Lexicon::new(
      homen|maend|menn|mand|ferfi|ferfiak|男|男性|남|남자|남성|ذكر|رجال|ذكور|للرجال|גבר|גברים|\
      ανδρες|ανδρε|αντρες|barbati|barbat|muskarci|muski|moski|miehet|vyrai|меже|ชาย|nam|αρρεν|\
      αρεν|ανδρασ|ανδρας|αντρας|чоловіча|чоловічии|чоловік|чол|laki-laki|laki|pria|barbatesc|\
-     muzske|mies",
+     muzske|mies|mie|еркек|მამრობითი|კაცი|արական|տղամարդ|kisi|erkak|karlmaður|lelaki|पुरुष|পুরুষ|آقا|\
+     ذكور",
 );
 
 static FEMALE: Lexicon = Lexicon::new(
@@ -172,7 +173,8 @@ static FEMALE: Lexicon = Lexicon::new(
      زن|nữ|ladie|lady|frau|frauen|weiblich|damen|madchen|mujer|mujere|femenino|fem|hembra|femme|\
      feminin|donna|donne|femmina|femmine|femminile|kobieta|kobiety|kobiet|zeny|zena|жен|женщины|\
      женщина|женщин|женскии|жiнки|kadin|kadinlar|vrouw|vrouwen|vrouwelijk|dame|mulher|mulhere|\
-     feminino|kvinder|kvinnor|kvinner|kvinna|nok|女|女性|여|여자|여성|أنثى|إناث|اناث|نساء|للنساء|\
+     feminino|kvinder|kvinnor|kvinner|kvinna|nok|әиел|მდედრობითი|ქალი|իգական|կին|qadin|ayol|kona|\
+     महिला|स्त्री|মহিলা|خانم|عورت|女|女性|여|여자|여성|أنثى|إناث|اناث|نساء|للنساء|\
      נשים|אישה|γυναικες|γυναικε|femei|femeie|zenski|zenske|naiset|หญิง|nu|θηλυ|γυναικα|жіноча|\
      жіночии|жінка|жін|perempuan|wanita|nainen|kvinde|kvinne",
 );

@@ -12,7 +12,7 @@ pub(super) static AGE: Lexicon = Lexicon::new(
      вік|yas|yasi|年龄|年齢|年齡|나이|연령|العمر|السن|alder|ika|kor|vanus|amzius|vecums|starosc|\
      dob/spol|възраст|tuoi|eta'|edad/sexo|sexo/edad|idade/sexo|alter/geschlecht|age/sexe|\
      sexe/age|eletkor|vek|ηλικια|varsta|dob|umur|usia|tuoi|גיל|उम्र|อายุ|starost|age/sex|\
-     age/gender|a g e",
+     age/gender|a g e|жасы|жас|ასაკი|տարիք|yosh|yoshi|aldur|سن|عمر|आयु|umur/jantina",
 );
 
 /// Labels that stand between "age" and its figure.
@@ -107,19 +107,25 @@ fn split_figure(word: &str) -> Option<(f64, &str)> {
 }
 
 /// Reads "81 jaar", "(69 years)" without a label, above the results.
-pub(super) fn unlabeled(text: &Text) -> Option<f64> {
+pub(super) fn unlabeled(text: &Text, language: Option<&str>) -> Option<f64> {
+    // Finnish abbreviates years to a letter that is volts and women elsewhere.
+    let spelled = |word| if word == "v" && language == Some("fi") { "vuotta" } else { word };
     text.lines.iter().take(text.head).find_map(|line| {
-        let all: Vec<&str> = words(&line.text).collect();
+        let all: Vec<&str> = words(&line.text).map(spelled).collect();
         (0..all.len()).find_map(|at| {
             let (age, used) = age_at(all.get(at..)?, Alone::IsNothing)?;
-            // "18-60 years" is whom a range is for.
+            // "18-60 years" is whom a range is for, "1987 (39 years)" a birth.
             let before = at.checked_sub(1).and_then(|at| all.get(at));
-            if before.is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit())) {
+            let is_year = |word: &str| word.len() == 4 && word.parse::<u16>().is_ok();
+            let is_figure = |word: &&str| word.ends_with(|c: char| c.is_ascii_digit());
+            let is_born = before.is_some_and(|word| is_year(word));
+            if before.is_some_and(is_figure) && !is_born {
                 return None;
             }
             // Periods of time in prose are not ages.
             let near = all.get(at.saturating_sub(2)..(at + used + 2).min(all.len()))?;
             let person = near.iter().any(|word| sex_of_word(word).is_some())
+                || is_born
                 || all.len() <= 12 && age >= 1.0;
             (person && all.len() <= 24).then_some(age)
         })
@@ -142,7 +148,9 @@ pub(super) static BIRTH: Lexicon = Lexicon::new(
      data urodzenia|data ur|ur|дата рождения|д.р|д.р.|дата народження|dogum tarihi|d.tarihi|\
      dogum|出生日期|出生年月|生年月日|생년월일|تاريخ الميلاد|fodelsedatum|fodselsdato|fodt|fodd|\
      syntymaaika|szuletesi datum|szuletett|datum narozeni|datum rojstva|datum rodenja|\
-     data nasterii|ημερομηνια γεννησης|ngay sinh|tanggal lahir|tgl lahir|°",
+     data nasterii|ημερομηνια γεννησης|ngay sinh|tanggal lahir|tgl lahir|туған күні|туған|\
+     დაბადების თარიღი|დაბადების|ծննդյան ամսաթիվ|ծննդյան|dogum tarixi|tug'ilgan sana|\
+     tug'ilgan sanasi|faeðingardagur|tarikh lahir|تاریخ تولد|जन्म तिथि|जन्मतिथि|°",
 );
 
 pub(super) fn from_birth(text: &Text, known: &Known<'_>) -> Option<f64> {

@@ -33,7 +33,7 @@ pub(super) fn patient(text: &Text, known: &Known<'_>) -> Patient {
         .or_else(|| sex::of_references(text));
     let age_years = age::labeled(text)
         .or_else(|| age::from_birth(text, known))
-        .or_else(|| age::unlabeled(text));
+        .or_else(|| age::unlabeled(text, known.language));
     Patient { sex, age_years }
 }
 
@@ -86,6 +86,12 @@ mod tests {
         check(&["Пол / Возраст: Ж / 28 лет"], "ru", Some(Female), Some(28.0));
         check(&["Datum rođenja: 03.04.1944. Spol: M"], "en", Some(Male), Some(80.0));
         check(&["Rodné číslo: x nar. 30.12.1992 Pohlavie: Ž"], "cs", Some(Female), Some(31.0));
+        check(&["Жынысы / Пол: Әйел / Жен."], "kk", Some(Female), None);
+        check(&["Туған күні: 14.02.1999 (25 жас)"], "kk", None, Some(25.0));
+        check(&["სქესი: მდედრობითი ასაკი: 49 წლის"], "ka", Some(Female), Some(49.0));
+        check(&["Սեռ՝ արական"], "hy", Some(Male), None);
+        check(&["Henkilötunnus: 0-XXXX mies, 70 v"], "fi", Some(Male), Some(70.0));
+        check(&["Năm sinh: 1987 (37 tuổi) Giới tính: Nữ"], "vi", Some(Female), Some(37.0));
         check(&["Sexo: M"], "es", None, None);
         check(&["Glucose 18-60 years"], "en", None, None);
         check(&[], "en", None, None);

@@ -12,7 +12,7 @@ static SEX: Lexicon = Lexicon::new(
      جنسیت|النوع/الجنس|legal sex|birth sex|sex at birth|geschl|geschl.|sesso|sexo|genero|\
      geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|性别|性別|성별|الجنس|النوع|kon|\
      kjonn|sukupuoli|neme|nem|pohlavi|pohlavie|φυλο|spol|gioi tinh|jenis kelamin|genre|\
-     sex assigned at birth|মৈথুন|מין|जेंडर|เพศ|m/f",
+     sex assigned at birth|মৈথুন|מין|जेंडर|เพศ|m/f|cinsi|cinsiyyət|jinsi|kyn|jantina|लिंग|লিঙ্গ",
 );
 
 pub(super) fn labeled(text: &Text, language: Option<&str>) -> Option<Sex> {
@@ -133,19 +133,26 @@ pub(super) fn beside_birth(text: &Text, language: Option<&str>) -> Option<Sex> {
     })
 }
 
+/// The number that a state gives a person.
+static NUMBER: Lexicon = Lexicon::new(
+    "henkilotunnus|hetu|personnummer|fodselsnummer|cpr|cpr-nr|kennitala|isikukood|asmens kodas|\
+     personas kods|rodne cislo|pesel|cnp|oib|jmbg|emso|егн|ембг|иин|рнокпп|tc kimlik no|amka|αμκα|\
+     taj|taj szam|codice fiscale|rijksregisternummer|nhs number|nhs no|מספר זהות|תעודת זהות",
+);
+
 /// Reads a word for the sex that stands alone in a line about the person: `DOB: FEB 11,1951 (74)  MALE`.
 pub(super) fn in_line_of_person(text: &Text) -> Option<Sex> {
     // Short words are names and particles as well.
     let long = |word: &&str| {
         word.chars().count() >= 6
-            || *word == "male"
+            || matches!(*word, "male" | "mies" | "әиел" | "ქალი" | "კაცი" | "կին")
             || matches!(*word, "男" | "女" | "남" | "여" | "זכר" | "نر")
     };
     let mut named = text
         .lines
         .iter()
         .take(text.head)
-        .filter(|line| BIRTH.is_in(&line.text) || AGE.is_in(&line.text));
+        .filter(|line| [&BIRTH, &AGE, &NUMBER].iter().any(|labels| labels.is_in(&line.text)));
     named.find_map(|line| {
         let mut sexes = words(&line.text).filter(long).filter_map(sex_of_word);
         let first = sexes.next()?;
