@@ -18,7 +18,7 @@ const SHORTEST_ALONE: usize = 7;
 pub(crate) fn alike(phrase: &Phrase<'_>) -> Vec<Entry> {
     let mut found: Vec<Entry> = Vec::new();
     if let [word] = phrase.carriers.as_slice()
-        && word.len() >= SHORTEST_ALONE
+        && word.chars().count() >= SHORTEST_ALONE
         && let Some(first) = word.chars().next()
     {
         let names = index().of_one_word(first);
@@ -94,10 +94,17 @@ fn is_cut(printed: &str, word: &str) -> bool {
         return false;
     }
     (printed.len() >= SHORTEST_CUT && word.starts_with(printed))
-        || (word.len() >= SHORTEST_MISSPELLED
-            && printed.len() >= SHORTEST_MISSPELLED
+        || (word.chars().count() >= SHORTEST_MISSPELLED
+            && printed.chars().count() >= SHORTEST_MISSPELLED
             && printed.chars().next() == word.chars().next()
+            && !word.contains(is_syllable)
             && is_one_edit(printed, word))
+}
+
+/// Says whether a letter is a syllable or a word of its own, so that another one is no typing
+/// error: 三碘 is not 四碘.
+fn is_syllable(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
 /// Says whether one letter more, less or other turns `a` into `b`.
@@ -134,6 +141,7 @@ mod tests {
         check("transferin", "transferrin", Some(()));
         check("linfocitos atipicos", "linfocitos tipicos", None);
         check("iron", "iron saturation", None);
+        check("游离四碘甲状腺原氨酸", "游离三碘甲状腺原氨酸", None);
     }
 
     #[test]
