@@ -335,3 +335,15 @@ fn languages_that_resemble_each_other() {
     check(&["Pacients, dzimšanas datums", "Laboratorija: asinis"], "lv");
     check(&["Pacientas, gimimo data", "Tyrimas: kraujas"], "lt");
 }
+
+#[test]
+fn segmented_neutrophils_are_not_all() {
+    let key = |report: &Report, at: usize| report.results[at].analyte.clone().unwrap_or_default();
+    let segmented = ["Segmentados", "3200", "/mm3", "1500 - 6000", ""];
+    let all = ["Neutrófilos totais", "3400", "/mm3", "1700 - 8000", ""];
+    let head = ["Laboratório Exemplo", "HEMOGRAMA"];
+    let report = Document::new(&head).row(segmented).row(all).read();
+    assert_eq!((key(&report, 0).as_str(), key(&report, 1).as_str()), ("", "neutrophils_abs"));
+    let report = Document::new(&head).row(segmented).read();
+    assert_eq!(key(&report, 0), "neutrophils_abs");
+}

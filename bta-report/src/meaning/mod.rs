@@ -39,7 +39,7 @@ use self::legend::Legend;
 use self::measure::{Reading, Setting};
 use self::text::Text;
 use crate::page::Page;
-use crate::parse::{Context, Decimal, Value, decimal_of};
+use crate::parse::{Context, Decimal, Lexicon, Value, decimal_of, fold};
 use crate::row::{Row, Table};
 
 /// The language that the lines of a document are written in, if they tell.
@@ -79,6 +79,7 @@ pub fn assemble(pages: &[Page], mut table: Table) -> Report {
         readings.into_iter().partition(|reading| !is_prose(reading, pages));
     let mut warnings: Vec<Warning> =
         prose.iter().map(|reading| reading.warning("row_unread")).collect();
+    keep_total_neutrophils(&mut readings);
     status::take_stars(&mut readings, &legend);
     status::direct_marks(&mut readings);
     for reading in &mut readings {
@@ -114,6 +115,23 @@ fn is_prose(reading: &Reading, pages: &[Page]) -> bool {
         && !reading.has_limits()
         && !matches!(reading.value, Some(Value::Quality(_) | Value::Titre(_)));
     reading.is_prose() || recognized && bare
+}
+
+/// Takes the meaning from segmented neutrophils where a row for all of them has it too.
+fn keep_total_neutrophils(readings: &mut [Reading]) {
+    static SEGMENTED: Lexicon = Lexicon::new("segment|сегмент|szegment|分葉|分叶");
+    let is_part = |reading: &Reading| SEGMENTED.begins_in(&fold(&reading.measurement.name));
+    for key in ["neutrophils_abs", "neutrophils_pct"] {
+        let means = |reading: &Reading| reading.analyte.is_some_and(|found| found.key() == key);
+        if !readings.iter().any(|reading| means(reading) && !is_part(reading)) {
+            continue;
+        }
+        for reading in readings.iter_mut().filter(|reading| means(reading) && is_part(reading)) {
+            reading.analyte = None;
+            let measurement = &mut reading.measurement;
+            (measurement.analyte, measurement.loinc, measurement.canonical) = (None, None, None);
+        }
+    }
 }
 
 /// Puts each reading among the results or the doubtful ones.
