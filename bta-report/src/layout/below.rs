@@ -7,7 +7,7 @@ use crate::row::{Cell, Row};
 
 use super::continuation::add_range;
 use super::heading::heads_flags;
-use super::lexicon::is_range_label;
+use super::lexicon::{is_method, is_range_label};
 use super::part::cell;
 use super::place::around;
 use super::region::Tokens;
@@ -17,6 +17,7 @@ use super::token::{Kind, Token};
 /// Completes the row above, or the one that has only a name yet; returns whether the line did.
 pub(super) fn completes(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     announced(rows, state, line)
+        || behind_method(rows, state, line)
         || labeled(rows, state, line)
         || told(rows, state, line)
         || announces(rows, state, line)
@@ -48,11 +49,23 @@ fn labeled(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
         return true;
     }
     let Some(row) = last(rows, state) else { return false };
-    if row.range.is_none() {
-        row.range = Some(range);
-        row.unit = row.unit.take().or(unit);
+    match &row.range {
+        None => {
+            row.range = Some(range);
+            row.unit = row.unit.take().or(unit);
+        }
+        // A tier under others: `normal: 30 - 100`.
+        Some(above) if is_under(&range, above) => add_range(row, &range),
+        Some(_) => {}
     }
     true
+}
+
+/// Returns whether a cell begins right below another.
+fn is_under(below: &Cell, above: &Cell) -> bool {
+    let height = below.rect.bottom - below.rect.top;
+    (below.rect.left - above.rect.left).abs() < 3.0
+        && (below.rect.top - above.rect.bottom).abs() < height
 }
 
 /// Returns whether a name right above waits for its value, which then stands below this line.
@@ -74,6 +87,20 @@ pub(super) fn is_labeled(tokens: &[Token]) -> bool {
         }
         _ => false,
     }
+}
+
+/// An interval with its label behind the method: `Method: photometry   Reference values: 12 - 16`.
+fn behind_method(rows: &mut [Row], state: &State, line: &Tokens) -> bool {
+    let [method, .., range] = line.tokens.as_slice() else { return false };
+    let labeled = range.kind == Kind::Range && range.text.contains([':', '：']);
+    if !labeled || method.kind != Kind::Text || !is_method(&method.text) {
+        return false;
+    }
+    let (Some(range), Some(row)) = (cell(&[range]), last(rows, state)) else { return false };
+    if row.range.is_none() {
+        row.range = Some(range);
+    }
+    true
 }
 
 /// An interval in words behind its label: `Reference: fasting below 150 mg/dL, otherwise below 175`.

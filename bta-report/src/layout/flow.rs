@@ -11,6 +11,7 @@ use super::heading::heads_values;
 use super::lexicon::is_method;
 use super::part::draft;
 use super::place::around;
+use super::record::Field;
 use super::region::{
     Origin, Region, Tokens, assign_lines, find_headers, is_bullet, is_drawn, is_legend, is_prose,
 };
@@ -91,6 +92,9 @@ impl Reader {
             let assigned = assigned.get(at).map_or(&[][..], Vec::as_slice);
             self.read_line(&mut state, &region, line, assigned);
         }
+        if let (Some(record), Some(line)) = (state.record.take(), region.lines.last()) {
+            self.push_record(&mut state, line, record);
+        }
         self.one_table_after_the_other(before, &state.tables);
         if !region.columns.is_empty()
             && (region.origin == Origin::Header || self.rows.len() > before)
@@ -124,6 +128,9 @@ impl Reader {
         {
             self.push(state, line, draft, 0);
         }
+        if region.columns.is_empty() && self.read_record(state, line) {
+            return;
+        }
         if below::completes(&mut self.rows, state, line) || entry::waits(state, line) {
             return;
         }
@@ -138,6 +145,23 @@ impl Reader {
         }
         if !found {
             self.read_loose(state, region, line, assigned);
+        }
+    }
+
+    /// Reads a field of a record; returns whether the line is one.
+    fn read_record(&mut self, state: &mut State, line: &Tokens) -> bool {
+        let (field, ended) = state.record.read(line);
+        if let Some(record) = ended {
+            self.push_record(state, line, record);
+        }
+        matches!(field, Field::Own)
+    }
+
+    /// Adds a record that ended at `line`.
+    fn push_record(&mut self, state: &mut State, line: &Tokens, (number, draft): (u32, Draft)) {
+        self.push(state, line, draft, 0);
+        if let Some(row) = self.rows.last_mut() {
+            row.line = number;
         }
     }
 

@@ -52,10 +52,22 @@ pub(super) fn cells(tokens: &[Token]) -> Vec<Heading> {
             Kind::Range if !token.text.contains(char::is_alphabetic) => {
                 push(&mut found, None, &token.text, token);
             }
+            _ if limit(token).is_some() => push(&mut found, limit(token), &token.text, token),
             _ => split(&mut found, token),
         }
     }
     found
+}
+
+/// Returns which limit of an interval a short word alone heads.
+fn limit(token: &Token) -> Option<Role> {
+    match fold(&token.text).as_str() {
+        "od" | "от" | "van" | "von" | "from" | "fra" | "fran" | "desde" | "dal" => {
+            Some(Role::Low)
+        }
+        "do" | "до" | "tot" | "bis" | "to" | "til" | "till" | "hasta" | "al" => Some(Role::High),
+        _ => None,
+    }
 }
 
 /// Joins the words of one heading where the font sets them wide apart.
@@ -200,6 +212,11 @@ pub(super) fn heads_values(text: &str) -> bool {
 /// Returns whether a text is one that heads a column of flags.
 pub(super) fn heads_flags(text: &str) -> bool {
     role(&fold(text)) == Some(Role::Flag)
+}
+
+/// Returns what a column holds that this text heads.
+pub(super) fn role_of(text: &str) -> Option<Role> {
+    role(&fold(text))
 }
 
 /// Returns whether a text is one that heads a column.

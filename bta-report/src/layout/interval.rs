@@ -192,7 +192,9 @@ fn is_connector(text: &str) -> bool {
                 | "and"
                 | "ile"
                 | "till"
+                | ".."
                 | "..."
+                | "…"
                 | "hasta"
                 | "÷"
         )

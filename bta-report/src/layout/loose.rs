@@ -87,11 +87,15 @@ impl Reader {
         } else {
             Vec::new()
         };
+        let mut tail = state.tail.take().filter(|(_, number)| number + 1 == line.number);
         for mut inline in inline::read(if line.direction == Direction::RightToLeft {
             &turned
         } else {
             &line.tokens
         }) {
+            if let Some((words, _)) = tail.take() {
+                complete_name(&mut inline.draft, &words);
+            }
             state.name_from_title(&mut inline, line);
             if let Some(heading) = state.begin_of_name(&mut inline.draft, line) {
                 self.path.leave(&heading);
@@ -119,6 +123,9 @@ impl Reader {
             } else if inline.evidence >= 3.0 && inline.draft.is_known() {
                 self.unread.push((state.page, line.number));
             }
+        }
+        if found && let Some(last) = line.tokens.last().filter(|last| last.kind == Kind::Text) {
+            state.tail = cell(&[last]).map(|words| (words, line.number));
         }
         found
     }
@@ -180,6 +187,15 @@ impl Reader {
         state.waiting =
             Some((Cell { text: first.text.clone(), rect: first.rect }, line.line.rect.bottom));
         state.title.clone_from(&state.waiting);
+    }
+}
+
+/// Adds the words at the end of the line above to a name that begins with a small letter.
+fn complete_name(draft: &mut Draft, words: &Cell) {
+    let Some(name) = draft.name.as_mut() else { return };
+    let whole = format!("{} {}", words.text, name.text);
+    if name.text.starts_with(char::is_lowercase) && is_name(&words.text) && is_name(&whole) {
+        name.text = whole;
     }
 }
 

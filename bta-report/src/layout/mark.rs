@@ -66,7 +66,9 @@ pub(super) fn beside_value<'a>(
         let is_mark = |token: &Token| matches!(token.kind, Kind::Flag | Kind::Sign);
         let (left, right) = (role(left), role(right));
         if (left, right) == (Some(Role::Previous), Some(Role::Value)) {
-            (is_mark(first) && second.gap < first.gap).then_some(first)
+            // Signs for "below" and "above" stand before their value, however far.
+            let sign = matches!(first.text.as_str(), "<" | ">");
+            (is_mark(first) && (sign || second.gap < first.gap)).then_some(first)
         } else if (left, right) == (Some(Role::Value), Some(Role::Previous)) {
             // With an earlier result the mark can be of either: the interval tells.
             (is_mark(second) && (!earlier || is_outside(first, all))).then_some(second)

@@ -59,6 +59,8 @@ mod continuation;
 
 mod card;
 
+mod record;
+
 mod state;
 
 mod below;
@@ -122,6 +124,7 @@ fn tokens_of(page: &Page) -> Vec<Tokens> {
     } else {
         pieces.into_iter().map(rtl::words_in_order).collect()
     };
+    piece::join_cut_intervals(&mut pieces);
     let spacing = Spacing::of(pieces.iter().map(Vec::as_slice));
     let numbered = lines.into_iter().zip(pieces).zip(1_u32..);
     numbered
@@ -164,7 +167,7 @@ fn join(cell: &mut Cell, token: &Token, gap: f32) {
         cell.text.push(' ');
     }
     cell.text.push_str(&token.text);
-    cell.rect = place::around(cell.rect, token.rect);
+    cell.rect = around(cell.rect, token.rect);
 }
 
 /// Describes how a page is cut into tokens, one line of text for each line of the page: the first

@@ -6,7 +6,9 @@ use super::heading::heads_values;
 use super::interval::bracketed;
 use super::lexicon::is_pending;
 use super::piece::Piece;
-use super::shape::{is_flag, is_letter_flag, is_number, is_range, is_sign, is_unit};
+use super::shape::{
+    is_flag, is_letter_flag, is_number, is_range, is_rare_letter_flag, is_sign, is_unit,
+};
 use super::token::{Kind, Spacing, Token, joined};
 
 /// A unit, flag, sign or answer.
@@ -40,6 +42,11 @@ pub(super) fn phrase(
     {
         return Some((Kind::Flag, 1));
     }
+    // "12,4 T" is too low in German.
+    if after_number && is_rare_letter_flag(&first.text) && first.gap > 0.1 && apart(pieces, spacing)
+    {
+        return Some((Kind::Flag, 1));
+    }
     // "Above high reference limit" fills the cell.
     if (begins || after_number) && run > 1 && ends(run) && is_flag(&joined(pieces.get(..run)?)) {
         return Some((Kind::Flag, run));
@@ -69,6 +76,11 @@ pub(super) fn phrase(
         }
     }
     None
+}
+
+/// Returns whether nothing stands close behind the first piece.
+fn apart(pieces: &[Piece], spacing: Spacing) -> bool {
+    pieces.get(1).is_none_or(|next| next.gap > spacing.cell)
 }
 
 /// Returns whether pieces are a unit together.
@@ -137,6 +149,9 @@ fn answer(cell: &[Piece], before: Option<&Token>, spacing: Spacing) -> Option<(K
         _ => (cell, end),
     };
     let text = joined(cell);
+    if end > 1 && is_flag(&text) {
+        return Some((Kind::Flag, end));
+    }
     if is_pending(&text) {
         return Some((Kind::Pending, end));
     }

@@ -7,7 +7,7 @@ use crate::page::Word;
 
 use super::line::Line;
 use super::place::{across, gap};
-use super::shape::{is_bound, is_flag, is_number, is_range, is_unit};
+use super::shape::{is_bound, is_dash, is_flag, is_number, is_range, is_unit};
 
 /// A word or a part of one.
 #[derive(Clone, Debug)]
@@ -45,6 +45,37 @@ pub(super) fn pieces(line: &Line) -> Vec<Piece> {
         push_word(&mut pieces, word, near.map_or(f32::INFINITY, |near| near.max(0.0)));
     }
     pieces
+}
+
+/// Takes the upper limit of an interval in brackets, which the end of its line cuts, back to it:
+/// `... 312 U/l (35 -` and `105), ...`.
+pub(super) fn join_cut_intervals(lines: &mut [Vec<Piece>]) {
+    for at in 1..lines.len() {
+        let (before, rest) = lines.split_at_mut(at);
+        let (Some(before), Some(after)) = (before.last_mut(), rest.first_mut()) else { continue };
+        let open = match before.as_slice() {
+            [.., low, dash] => {
+                low.text.strip_prefix('(').is_some_and(is_number) && dash.text.chars().all(is_dash)
+            }
+            _ => false,
+        };
+        let closes =
+            |first: &Piece| first.text.split_once(')').is_some_and(|(number, _)| is_number(number));
+        if !open || !after.first().is_some_and(closes) {
+            continue;
+        }
+        let mut limit = after.remove(0);
+        if let Some(first) = after.first_mut() {
+            first.gap = f32::INFINITY;
+        }
+        if let Some(last) = before.last() {
+            let width = limit.rect.right - limit.rect.left;
+            let left = last.rect.right + 0.3 * last.em;
+            limit =
+                Piece { rect: Rect { left, right: left + width, ..last.rect }, gap: 0.3, ..limit };
+        }
+        before.push(limit);
+    }
 }
 
 fn is_digits(text: &str) -> bool {
@@ -146,6 +177,13 @@ fn colon(text: &str) -> Option<usize> {
 
 /// Cuts a comma from the end of a number.
 fn comma(text: &str) -> Option<usize> {
+    if let Some(number) = text.strip_suffix('.')
+        && number.contains(['.', ','])
+        && is_number(number)
+    {
+        // The end of a sentence.
+        return Some(number.len());
+    }
     let number = text.strip_suffix([',', ';'])?;
     number.ends_with(|c: char| c.is_ascii_digit()).then_some(number.len())
 }

@@ -72,10 +72,14 @@ pub(super) fn is_flag(text: &str) -> bool {
         // "Above high reference limit"
         return bare.len() <= 48 && bare.contains(' ') && is_direction(bare);
     }
-    if bare.chars().all(|c| "*↑↓▲▼⬆⬇⇑⇓¬!#†‡@".contains(c)) {
+    if bare.chars().all(|c| "*↑↓▲▼⬆⬇⇑⇓¬!#†‡@►▶➤".contains(c)) {
         return true;
     }
     let letters = bare.trim_matches(['*', '↑', '↓', '▲', '▼', '!', '.']);
+    if letters == "BAS" {
+        // The code of basophils.
+        return false;
+    }
     FLAGS.contains(&letters)
         || FLAG_WORDS.holds(&fold(letters))
         || letters.chars().count() > 2 && is_direction(letters)
@@ -93,6 +97,11 @@ pub(super) fn is_letter_flag(text: &str) -> bool {
         text.trim_matches(['(', ')', '[', ']', '*', '↑', '↓']),
         "H" | "L" | "HH" | "LL" | "HI" | "LO" | "A" | "AA"
     )
+}
+
+/// Returns whether `text` is a capital that marks values in one of the languages and is no unit.
+pub(super) fn is_rare_letter_flag(text: &str) -> bool {
+    matches!(text, "T" | "R" | "V" | "K" | "M" | "S" | "Y" | "W" | "B" | "D" | "N")
 }
 
 /// Returns whether `text` is a sign that is a flag in a column of its own or before a value.

@@ -12,6 +12,7 @@ use super::heading::heads_values;
 use super::inline::Inline;
 use super::note::Notes;
 use super::place::around;
+use super::record::Record;
 use super::region::{Region, Tokens};
 
 /// The row that a line may continue.
@@ -39,6 +40,7 @@ pub(super) struct State {
     /// From where to where the values of the region's rows reach.
     pub(super) values: Vec<(f32, f32)>,
     pub(super) cards: Cards,
+    pub(super) record: Record,
     /// An interval above the row that it belongs to, and where it ends.
     pub(super) orphan: Option<(Cell, f32)>,
     /// Where a label ended that announced the interval of the last row.
@@ -48,6 +50,8 @@ pub(super) struct State {
     /// A name with an answer in words that only an interval in the next line makes a result, and
     /// where it ends.
     pub(super) likely: Option<(Draft, f32)>,
+    /// The words at the end of a line of results, which may begin the next name, and that line.
+    pub(super) tail: Option<(Cell, u32)>,
     /// The units of a table with two values for each name.
     pub(super) double: Option<Double>,
 }

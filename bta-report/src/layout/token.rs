@@ -8,7 +8,7 @@ use super::interval::{bracketed, labeled, number};
 use super::phrase::phrase;
 use super::piece::Piece;
 use super::place::{around, quantile};
-use super::shape::{is_date, is_number, is_time, is_titre};
+use super::shape::{is_bound, is_dash, is_date, is_number, is_range, is_time, is_titre, is_unit};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -166,14 +166,41 @@ fn is_drawing(text: &str) -> bool {
         && text.chars().filter(|c| "-–=.|".contains(*c)).count() > 3
 }
 
+/// Returns how many pieces are a scale drawn in characters that stand apart: `- - - | - O - | - - -`.
+fn drawn_scale(pieces: &[Piece]) -> Option<usize> {
+    let drawn = |piece: &Piece| {
+        piece.text.chars().count() <= 3 && piece.text.chars().all(|c| "-–|=_*+.oOxX".contains(c))
+    };
+    let tail = pieces.iter().skip(1).take_while(|piece| piece.gap < 1.0 && drawn(piece)).count();
+    let run = pieces.get(..=tail)?;
+    let strokes = run.iter().filter(|piece| piece.text.contains(['-', '–', '=', '_'])).count();
+    let ends = run.iter().filter(|piece| piece.text.contains('|')).count();
+    (drawn(run.first()?) && strokes >= 5 && ends >= 1).then_some(run.len())
+}
+
+/// Returns whether a text that can be a unit is a name: its value follows.
+fn is_named(pieces: &[Piece]) -> bool {
+    let [name, value, ..] = pieces else { return false };
+    value.gap > 1.0
+        && name.text.chars().all(char::is_alphanumeric)
+        && bta_catalog::is_name(&name.text)
+}
+
 /// Returns whether a sign for "below" or "above" stands in a cell of its own, between a name and its
 /// value: then it may be what other laboratories print as an arrow.
 fn is_mark_apart(pieces: &[Piece], before: Option<&Token>) -> bool {
-    let [sign, number, ..] = pieces else { return false };
+    let [sign, number, rest @ ..] = pieces else { return false };
+    // Behind an earlier result it is no mark of an interval as long as that is still to come.
+    let limits = |piece: &Piece| {
+        is_range(&piece.text) || is_bound(&piece.text) || piece.text.chars().all(is_dash)
+    };
     matches!(sign.text.as_str(), "<" | ">")
         && is_number(&number.text)
         && number.gap > 2.0
-        && before.is_some_and(|before| before.kind == Kind::Text && sign.gap > 1.0)
+        && sign.gap > 1.0
+        && before.is_some_and(|before| {
+            before.kind == Kind::Text || before.kind == Kind::Number && rest.iter().any(limits)
+        })
 }
 
 /// Returns how many pieces are a day with the month's name: `18 Apr 2026`, `Jan 19, 2026`.
@@ -212,6 +239,13 @@ fn recognize(pieces: &[Piece], before: Option<&Token>, spacing: Spacing) -> (Kin
         first.gap < 0.05 && text.len() == 3 && text.starts_with('(') && text.ends_with(')');
     if footnote && before.is_some_and(|token| token.kind == Kind::Number) {
         return (Kind::Separator, 1);
+    }
+    if let Some(length) = drawn_scale(pieces) {
+        return (Kind::Separator, length);
+    }
+    // "pH" and "INR" are units as well.
+    if before.is_none() && is_unit(text) && is_named(pieces) {
+        return (Kind::Text, 1);
     }
     if is_mark_apart(pieces, before) {
         return (Kind::Flag, 1);

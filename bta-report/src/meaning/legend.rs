@@ -35,8 +35,7 @@ impl Legend {
             // "+ = outside" says less than the sign itself.
             let vague = told == Some(Mark::Flag(Flag::Abnormal));
             let directed = matches!(own, Some(Mark::Flag(Flag::High | Flag::Low)));
-            let sign = !piece.contains(char::is_alphanumeric);
-            if vague && directed && sign { own } else { told.or(own) }
+            if vague && directed { own } else { told.or(own) }
         });
         let mut told = self.0.iter().filter(|(sign, _)| pieces.clone().any(|piece| piece == sign));
         told.next()?;
@@ -49,12 +48,32 @@ fn explanations(line: &str, found: &mut Vec<(String, Mark)>) {
     let mut before = "";
     for (at, piece) in line.split(['=', ':']).enumerate() {
         if at > 0
+            && let Some([high, low]) = pair(before, piece)
+        {
+            found.push((high.to_owned(), Mark::Flag(Flag::High)));
+            found.push((low.to_owned(), Mark::Flag(Flag::Low)));
+        } else if at > 0
             && let Some(sign) = sign(before)
             && let Some(mark) = meaning(piece)
         {
             found.push((sign.to_owned(), mark));
         }
         before = piece;
+    }
+}
+
+/// Two signs and two meanings with a stroke between: `++ / -- : above / below the interval`.
+fn pair<'a>(before: &'a str, after: &str) -> Option<[&'a str; 2]> {
+    let (one, other) = before.rsplit_once('/')?;
+    let one = one.split([' ', ',', ';', '(']).rfind(|word| !word.is_empty())?;
+    let other = other.split(' ').find(|word| !word.is_empty())?;
+    let short = |word: &str| word.chars().count() <= 3;
+    let (first, second) = after.split_once('/')?;
+    match (meaning(first)?, meaning(second)?) {
+        _ if !short(one) || !short(other) => None,
+        (Mark::Flag(Flag::High), Mark::Flag(Flag::Low)) => Some([one, other]),
+        (Mark::Flag(Flag::Low), Mark::Flag(Flag::High)) => Some([other, one]),
+        _ => None,
     }
 }
 
@@ -73,10 +92,10 @@ fn meaning(after: &str) -> Option<Mark> {
     );
     static HIGH: Lexicon = Lexicon::new(
         "high|above|elevated|erhoht|hoch|uber|alto|elevado|elevato|superior|eleve|verhoogd|\
-         boven|wysok|powyzej|выше|повыш|yuksek|偏高|高",
+         superieur|boven|wysok|powyzej|выше|повыш|yuksek|偏高|高",
     );
     static LOW: Lexicon = Lexicon::new(
-        "low|below|niedrig|erniedrigt|unter|bajo|baixo|basso|inferior|bas|verlaagd|onder|nisk|\
+        "low|below|niedrig|erniedrigt|unter|bajo|baixo|basso|inferior|inferieur|bas|verlaagd|onder|nisk|\
          ponizej|ниже|пониж|dusuk|偏低|低",
     );
     static ABNORMAL: Lexicon = Lexicon::new(
@@ -116,6 +135,9 @@ mod tests {
         let told = legend("a = alto, b = bajo");
         assert_eq!(told.mark("b"), Some(Mark::Flag(Flag::Low)));
         assert_eq!(legend("ldl = total - hdl").mark("h"), None);
+        let told = legend("++ / -- : resultat superieur / inferieur a l'intervalle");
+        assert_eq!(told.mark("++"), Some(Mark::Flag(Flag::High)));
+        assert_eq!(told.mark("--"), Some(Mark::Flag(Flag::Low)));
         let told = legend("+ = ausserhalb des referenzbereichs");
         assert_eq!(told.mark("+"), Some(Mark::Flag(Flag::High)));
     }

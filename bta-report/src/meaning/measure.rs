@@ -8,7 +8,7 @@ use super::legend::Legend;
 use super::moment;
 use super::specimen::{self, Announcements};
 use crate::parse::{
-    Context, Lexicon, Mark, Quality, Reference, Value, fold, length_in_years, letter_in,
+    Context, Decimal, Lexicon, Mark, Quality, Reference, Value, fold, length_in_years, letter_in,
 };
 use crate::row::{Cell, Row};
 
@@ -39,6 +39,27 @@ pub(super) struct Reading {
 impl Reading {
     /// Understands one row.
     pub(super) fn of(row: &Row, setting: &Setting<'_>) -> Self {
+        let reading = Self::read(row, setting);
+        if !is_grouped(row) || reading.is_possible() {
+            return reading;
+        }
+        // Some print decimals and thousands with the same sign: `47.9 %` and `6.084 /µL`.
+        let decimal = match setting.context.decimal {
+            Some(Decimal::Comma) => Decimal::Point,
+            _ => Decimal::Comma,
+        };
+        let context = Context { decimal: Some(decimal), ..setting.context };
+        let other = Self::read(row, &Setting { context, ..*setting });
+        if other.is_possible() { other } else { reading }
+    }
+
+    /// Whether the number is one that its analyte can have.
+    fn is_possible(&self) -> bool {
+        let quantity = self.measurement.canonical.as_ref();
+        self.analyte.zip(quantity).is_some_and(|(analyte, it)| is_plausible(analyte, it.value))
+    }
+
+    fn read(row: &Row, setting: &Setting<'_>) -> Self {
         let value = Value::read(&row.value.text, setting.context.decimal);
         let number = value.and_then(|value| value.number());
         let printed_unit = row.unit.as_ref().map_or("", |unit| unit.text.as_str());
@@ -198,6 +219,24 @@ impl Reading {
             add("value_unread");
         }
     }
+}
+
+/// Returns whether value and limits are numbers with groups of three digits: `6.084`, `3.800 - 10.600`.
+fn is_grouped(row: &Row) -> bool {
+    let grouped = |text: &str| {
+        let figures = text.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','));
+        let mut figures = figures.filter(|figure| figure.len() > 1).peekable();
+        figures.peek().is_some()
+            && figures.all(|figure| {
+                let mut groups = figure.split(['.', ',']);
+                let first = groups.next().map_or(0, str::len);
+                let mut rest = groups.peekable();
+                (1..=3).contains(&first)
+                    && rest.peek().is_some()
+                    && rest.all(|group| group.len() == 3)
+            })
+    };
+    grouped(&row.value.text) && row.range.as_ref().is_some_and(|range| grouped(&range.text))
 }
 
 fn is_plausible(analyte: &Analyte, value: f64) -> bool {

@@ -96,7 +96,7 @@ fn signs(text: &str) -> Option<Mark> {
         if count >= 2 { Flag::VeryHigh } else { Flag::High }
     } else if all("<") {
         if count >= 2 { Flag::VeryLow } else { Flag::Low }
-    } else if (all("*＊★!¬") && count <= 3) || inner == "⚠" {
+    } else if (all("*＊★!¬►▶➤") && count <= 3) || inner == "⚠" {
         Flag::Abnormal
     } else {
         return None;
@@ -181,7 +181,11 @@ static HIGH: Lexicon = Lexicon::new(
      au dessus de la norme|sopra il limite|boven referentie|boven de norm|yli viitevalin|\
      yli viitealueen|povecan|povecana|повишен|повишена|повишено|підвищено|підвищений|вище норми|\
      зголемен|повећан|padidejes|padidejas|paaugstinats|kohonenud|korgenenud|e larte|i larte|\
-     augmentat|elevat",
+     augmentat|elevat|висок|висока|високо|зголемена|зголемено|повишени|zvyseno|zvyseny|zvysena|\
+     povysene|povyseny|visoka|visoko|povisen|povisano|povecano|vysoka|vysoko|vyssi|zwiekszony|\
+     zwiekszona|padidintas|paaugstinata|korgem|norme virsum|emelkedett ertek|naik|meningkat|\
+     tren gioi han|tang|สูง|สูงกว่าปกติ|resultat superieur|superieur|\
+     superiore|superior|acima|crescuta|crescute|peste limita|peste interval|uber norm|uber der norm",
 );
 
 static LOW: Lexicon = Lexicon::new(
@@ -198,7 +202,11 @@ static LOW: Lexicon = Lexicon::new(
      por debajo del rango|por debajo del limite|abaixo do limite|abaixo da referencia|au-dessous|\
      en dessous de la norme|sotto il limite|onder referentie|onder de norm|alle viitevalin|alle viitealueen|\
      smanjen|smanjena|понижен|понижена|намален|намалено|знижено|знижений|нижче норми|смањен|\
-     sumazejes|pazeminats|langenud|i ulet|e ulet|disminuit|descendit",
+     sumazejes|pazeminats|langenud|i ulet|e ulet|disminuit|descendit|низок|ниска|ниско|намалена|понижени|snizeno|snizeny|snizena|znizene|znizeny|nizka|\
+     nizko|nizsi|znizano|niska vrednost|niza|snizeno|zmniejszony|zmniejszona|sumazintas|\
+     pazeminats|pazeminata|madal|alla normi|turun|menurun|duoi gioi han|giam|ต่ำ|ต่ำกว่าปกติ|\
+     inferieur|inferiore|abaixo|scazuta|scazute|sub limita|sub interval|unter norm|\
+     unter der norm",
 );
 
 static VERY_HIGH: Lexicon = Lexicon::new(

@@ -606,3 +606,140 @@ fn tiers_that_go_on_in_the_next_line() {
         ],
     );
 }
+
+#[test]
+fn records_with_one_field_in_a_line() {
+    check(
+        "
+Lab Test:            CHEM 7
+Date/Time Collected: 12 Mar 2026 @ 0835
+
+Test Name:           GLUCOSE
+Result:              142 (H)
+Units:               mg/dL
+Reference Range:     (70-105)
+Status:              Final
+
+Test Name:           UREA NITROGEN
+Result:              24
+Units:               mg/dL
+Reference Range:     (7-25)
+Status:              Final
+",
+        &[
+            "GLUCOSE | 142 | mg/dL | Reference Range: (70-105) | (H)",
+            "UREA NITROGEN | 24 | mg/dL | Reference Range: (7-25)",
+        ],
+    );
+}
+
+#[test]
+fn a_letter_in_which_lines_cut_intervals_and_names() {
+    check(
+        "
+Kalium 3,4 mmol/l - (3,5 - 5,1), Kreatinin 0,98 mg/dl + (0,50 -
+0,90), Harnstoff 32 mg/dl (17 - 49), Bilirubin gesamt 5,4 mg/dl + (< 1,2), Bilirubin
+direkt 4,1 mg/dl + (< 0,3), GOT 148 U/l + (< 35), Kalium 4,2 mmol/l (3,5 - 5,1).
+",
+        &[
+            "Kalium | 3,4 | mmol/l | (3,5 - 5,1) | -",
+            "Kreatinin | 0,98 | mg/dl | (0,50 - 0,90) | +",
+            "Harnstoff | 32 | mg/dl | (17 - 49)",
+            "Bilirubin gesamt | 5,4 | mg/dl | (< 1,2) | +",
+            "Bilirubin direkt | 4,1 | mg/dl | (< 0,3) | +",
+            "GOT | 148 | U/l | (< 35) | +",
+            "Kalium | 4,2 | mmol/l | (3,5 - 5,1)",
+        ],
+    );
+}
+
+#[test]
+fn limits_under_words_of_two_letters() {
+    check(
+        "
+Nazwa badania           ICD-9     Wynik     Flaga     Jednostka     od        do
+WBC                     C55       6,10                tys/µl        4,00      10,00
+HGB                     C55       12,1      L         g/dl          14,0      18,0
+",
+        &["WBC | 6,10 | tys/µl | 4,00 - 10,00", "HGB | 12,1 | g/dl | 14,0 - 18,0 | L"],
+    );
+}
+
+#[test]
+fn an_interval_behind_the_method() {
+    check(
+        "
+Glóbulos rojos                                       4,04 x10^6/mm3
+   Método: Citometría de flujo    Valores de referencia: 4,00 - 5,20
+Hemoglobina                                          12,1 g/dl
+   Método: Fotometría    Valores de referencia: 12,0 - 16,0
+",
+        &[
+            "Glóbulos rojos | 4,04 | x10^6/mm3 | Valores de referencia: 4,00 - 5,20",
+            "Hemoglobina | 12,1 | g/dl | Valores de referencia: 12,0 - 16,0",
+        ],
+    );
+}
+
+#[test]
+fn a_scale_of_characters_before_the_values() {
+    check(
+        "
+Analyt              Hodnotenie             Výsledok     Jednotky     Ref. hodnoty
+Glukóza             - - - | - - - - | - O -   5,77      mmol/l       3,90 - 5,60
+Kreatinín           - - - | - - O - | - - -   86        µmol/l       62 - 106
+",
+        &["Glukóza | 5,77 | mmol/l | 3,90 - 5,60", "Kreatinín | 86 | µmol/l | 62 - 106"],
+    );
+}
+
+#[test]
+fn marks_of_other_alphabets_and_words() {
+    check(
+        "
+Испитување             Резултат               Референтен интервал
+Хемоглобин             110 g/L     низок      120 - 160
+Холестерол             6,2 mmol/L  висок      < 5,5
+",
+        &[
+            "Хемоглобин | 110 | g/L | 120 - 160 | низок",
+            "Холестерол | 6,2 | mmol/L | < 5,5 | висок",
+        ],
+    );
+    check(
+        "
+Analyse                Einheit     Referenz          19.03.26        18.03.26
+Erythrozyten           T/l         4,40 - 5,80       4,20 T          3,83
+Leukozyten             G/l         4,00 - 10,00      11,40 H         11,60
+",
+        &[
+            "Erythrozyten | 4,20 | T/l | 4,40 - 5,80 | T",
+            "Leukozyten | 11,40 | G/l | 4,00 - 10,00 | H",
+        ],
+    );
+    check(
+        "
+Prova               12/09/2025          Resultat     Unitats     Interval de referència
+Hemoglobina         113          <           109     g/L         120 - 155
+Ferro               60                        61     µg/dL       50 - 170
+",
+        &["Hemoglobina | 109 | g/L | 120 - 155 | <", "Ferro | 61 | µg/dL | 50 - 170"],
+    );
+}
+
+#[test]
+fn names_that_are_units_and_two_points_between_limits() {
+    check(
+        "
+Analüüs               Tulemus     Ühik      Referentsvahemik
+INR                   1.24                  0.85 .. 1.15        ↑
+S,P-TSH               4,90        mU/L      0,40 .. 4,00        ↑
+pH                    5.5                   5.0 .. 8.0
+",
+        &[
+            "INR | 1.24 |  | 0.85 .. 1.15 | ↑",
+            "S,P-TSH | 4,90 | mU/L | 0,40 .. 4,00 | ↑",
+            "pH | 5.5 |  | 5.0 .. 8.0",
+        ],
+    );
+}
