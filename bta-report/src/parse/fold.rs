@@ -17,6 +17,9 @@ use unicode_normalization::UnicodeNormalization;
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if let Some(plain) = plain(text) {
+        return plain.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     if text.is_ascii() {
         for c in text.chars() {
@@ -44,6 +47,18 @@ pub fn fold(text: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// Returns the text without space around it when nothing but the case of its letters is to fold.
+fn plain(text: &str) -> Option<&str> {
+    let trimmed = text.trim_matches(' ');
+    let mut before = 0;
+    let plain = trimmed.bytes().all(|byte| {
+        let twice = byte == b' ' && before == b' ';
+        before = byte;
+        (b' '..=b'~').contains(&byte) && byte != b'`' && !twice
+    });
+    plain.then_some(trimmed)
 }
 
 /// Returns whether `c` is a mark that spelling may leave out; vowel signs of Indic scripts are not.

@@ -154,12 +154,21 @@ impl Index {
     /// What follows from each place where a word begins, as far as an entry may begin so.
     fn starts<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> + 'a {
         let mut before = None;
-        text.char_indices().filter_map(move |(at, letter)| {
+        let ascii = text.is_ascii();
+        let (bytes, letters) = if ascii { (text, "") } else { ("", text) };
+        let mut inside = false;
+        let plain = bytes.bytes().enumerate().filter_map(move |(at, byte)| {
+            let begins = !inside && self.ascii >> byte & 1 == 1;
+            inside = byte.is_ascii_alphanumeric();
+            begins.then(|| text.get(at..))?
+        });
+        let other = letters.char_indices().filter_map(move |(at, letter)| {
             let before = before.replace(letter);
             // Asking for the class of a letter is slow outside of ASCII, so that comes last.
             let begins = self.begins_with(letter) && !before.is_some_and(is_alphanumeric);
             begins.then(|| text.get(at..))?
-        })
+        });
+        plain.chain(other)
     }
 
     /// Whether an entry begins with this letter.
