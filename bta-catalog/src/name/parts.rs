@@ -4,6 +4,7 @@ use super::fold::Words;
 use super::index::{Entry, index};
 use super::likeness;
 use super::phrase::Phrase;
+use super::sample::sampled;
 use crate::{Analyte, Panel};
 
 /// The parts of a name, and what they share.
@@ -35,7 +36,10 @@ impl<'a> Parts<'a> {
         let mut sorted = Self::default();
         for (text, words) in parts {
             let phrase = Phrase::of(words, 0);
-            let entries = meanings(text, &phrase);
+            let entries = match meanings(text, &phrase) {
+                [] => without_sample(text),
+                known => known,
+            };
             if !entries.is_empty() {
                 sorted.begins_known |= sorted.unknown.is_empty();
                 sorted.known.push((words, entries));
@@ -98,6 +102,13 @@ fn meanings(text: &str, phrase: &Phrase<'_>) -> &'static [Entry] {
         [] => index().of(phrase),
         exact => exact,
     }
+}
+
+/// What a part can mean that begins with its sample: `Natrium (P-Na)`.
+fn without_sample(text: &str) -> &'static [Entry] {
+    let Some(sampled) = sampled(text) else { return &[] };
+    let words = Words::of(sampled.name);
+    meanings(sampled.name, &Phrase::of(&words, 0))
 }
 
 /// Says whether a part tells how it was measured. Words that narrow a name do so beside a method

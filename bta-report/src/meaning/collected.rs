@@ -17,8 +17,8 @@ static LABELS: [Lexicon; 4] = [
          cas odberu|odber vzorky|odebrano dne|mintavetel datuma|levetel|recoltata|recoltare proba|\
          ημ. ληψης|ληψη|вземане|взета на|дата на вземане|взяття|забір|תאריך לקיחה|ת.לקיחה|\
          תאריך דגימה|נלקח|تاریخ نمونه گیری|thoi gian lay mau|lay mau|ngay lay mau|waktu pengambilan|\
-         tgl ambil|tgl. pengambilan|採檢日期|採檢時間|採血日時|採取日時|검체채취일|prøvetaking|\
-         provetaking|provtagningstid|prov taget|provtaget|prøvetagning|coll|coll.|coll date|\
+         tgl ambil|tgl. pengambilan|採檢日期|採檢時間|採血日時|採取日時|검체채취일|provetaking|\
+         provetaking|provtagningstid|prov taget|provtaget|provetaget|provetagningsdato|provetagningstidspunkt|provetagning|coll|coll.|coll date|\
          coll. date|collection date/time|collected date/time|date/time collected|\
          specimen collection date|afname datum|datum staalname|prel. le|prelevement du|extr|extr.|\
          f. extraccion|f.extraccion|toma|fecha/hora toma|data/hora da coleta|data coleta/hora|\
@@ -36,7 +36,7 @@ static LABELS: [Lexicon; 4] = [
          забор|взят|дата забору|numune alma|numune alim|numune alis|ornek alim|alinma|numune tarihi|\
          alinma tarihi|采样时间|采集时间|采样日期|采集日期|采血时间|标本采集|送检日期|採取日|採血日|\
          채혈일|채취일|검체채취|تاريخ السحب|تاريخ العينة|تاريخ أخذ العينة|provtagning|\
-         provtagningsdatum|provdatum|provetagning|prøvedato|provedato|naytteenotto|mintavetel|\
+         provtagningsdatum|provdatum|provetagning|provedato|provedato|naytteenotto|mintavetel|\
          mintavetel ideje|odber|datum odberu|odebrano|recoltare|data recoltarii|recoltat|\
          datum uzorkovanja|ημερομηνια δειγματοληψιας|tanggal pengambilan|sampling date|sampled|\
          sampling|биоматериал алынған күні|алынған күні|алынған уақыты|მასალის აღების თარიღი|\

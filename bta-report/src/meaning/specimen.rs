@@ -138,7 +138,7 @@ static URINE: Lexicon = Lexicon::new(
      harnstatus|im harn|harnsediment|orina|orinas|uroanalisis|urocultivo|uroanalise|eas|\
      elementos anormales|sedimento urinario|esame urine|mocz|moczu|w moczu|моча|мочи|моче|\
      в моче|сечi|idrar|idrarda|tam idrar|tit|vizelet|vizeletben|moc|moci|moce|mokraca|urini|\
-     virtsa|尿液|尿常规|尿检|尿沉渣|尿一般|尿定性|소변|요검사|البول|بول|ούρα|ουρων|ουρα|24h urine|24 hr urine|\
+     virtsa|尿液|尿常规|尿检|尿沉渣|尿一般|尿定性|소변|요검사|البول|بول|ουρα|ουρων|ουρα|24h urine|24 hr urine|\
      microalbuminuria|albuminuria|proteinuria|nuoc tieu|שתן|u-albumin|u-kreatinin|dipstick|\
      pus cells|epithelial cells",
 );
@@ -173,5 +173,5 @@ static BLOOD: Lexicon = Lexicon::new(
      hemostasis|coagulation|koagulation|gerinnung|coagulacion|coagulazione|biochemistry|\
      klinische chemie|clinical chemistry|lipid profile|liver function test|liver function|\
      kidney function test|renal function test|thyroid|thyroid profile|biochimie|biochimica|\
-     bioquimica|bioquímica|hormones|serology|serologie|immunology|血常规|生化|血脂|肝功能",
+     bioquimica|bioquimica|hormones|serology|serologie|immunology|血常规|生化|血脂|肝功能",
 );

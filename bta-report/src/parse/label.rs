@@ -155,7 +155,7 @@ pub(super) fn is_noise(word: &str) -> bool {
 
 static MALE: Lexicon = Lexicon::new(
     "male|men|man|boy|мушки|мушко|машки|машко|мажи|мушкарци|mashkull|meshkuj|homes|mee|vyra|\
-     vyriska|virieti|mannl|mann.|masculina|vyrų|vyras|vyriskas|viriesu|virietis|mees|karl|kille|\
+     vyriska|virieti|mannl|mann.|masculina|vyru|vyras|vyriskas|viriesu|virietis|mees|karl|kille|\
      ferfiu|muska|muzsko|musko|erkak|ер|мъж|мъже|мужчин|זכר|מין זכר|مذكر|مرد|gent|gentlemen|mann|\
      manner|mannlich|maennlich|maenner|herren|jungen|hombre|varon|varone|masculino|masc|homme|\
      masculin|uomo|uomini|maschi|maschio|maschile|mezczyzna|mezczyzni|mezczyzn|muzi|muz|muzsky|\
@@ -170,7 +170,7 @@ static MALE: Lexicon = Lexicon::new(
 static FEMALE: Lexicon = Lexicon::new(
     "female|women|woman|girl|женски|женско|жене|femer|femra|dona|dones|انثى|moteri|weibl|weibl.|\
      frauen|moteris|moteriska|sieviete|sieviesu|naine|kvinnlig|zenska|zensko|жена|жени|נקבה|مؤنث|\
-     زن|nữ|ladie|lady|frau|frauen|weiblich|damen|madchen|mujer|mujere|femenino|fem|hembra|femme|\
+     زن|nu|ladie|lady|frau|frauen|weiblich|damen|madchen|mujer|mujere|femenino|fem|hembra|femme|\
      feminin|donna|donne|femmina|femmine|femminile|kobieta|kobiety|kobiet|zeny|zena|жен|женщины|\
      женщина|женщин|женскии|жiнки|kadin|kadinlar|vrouw|vrouwen|vrouwelijk|dame|mulher|mulhere|\
      feminino|kvinder|kvinnor|kvinner|kvinna|nok|әиел|მდედრობითი|ქალი|իգական|կին|qadin|ayol|kona|\

@@ -125,7 +125,7 @@ static NEGATIVE: Lexicon = Lexicon::new(
      nao detectavel|nao observado*|ausencia de|non rilevato|non rilevabile|non rilevati|assente|\
      assenti|nulla da segnalare|non detecte*|non retrouve*|absence|niet aantoonbaar|\
      niet gedetecteerd|niet aanwezig|afwezig|geen|nie wykryto|nie stwierdzono|nieobecn*|brak|\
-     nieobecne|не обнаруж*|не выявл*|отсутств*|не найден*|не виявлен*|saptanmadi|tespit edilmedi|\
+     nieobecne|не обнаруж*|не выявл*|отсутств*|не наиден*|не виявлен*|saptanmadi|tespit edilmedi|\
      gorulmedi|yok|阴性|陰性|未检出|未检测到|未見|未见|无|음성|불검출|سلبي|سالب|غير موجود|שלילי|\
      ไม่พบ|am tinh|nenalezen*",
 );

@@ -71,7 +71,7 @@ pub(super) fn age_at(words: &[&str], figure_alone: Alone) -> Option<(f64, usize)
         },
         ("", None) => (None, 1),
         // "45a" and "71A": *años*, *anos*.
-        ("a", _) => (Some(figure), 1),
+        ("a", _) if figure_alone == Alone::IsAge => (Some(figure), 1),
         (unit, _) => (Some(figure * length_in_years(unit)?), 1),
     };
     let Some(years) = years else {

@@ -89,6 +89,9 @@ fn sex_of(word: &str, language: Option<&str>) -> Option<Sex> {
         ("m", "es") => None,
         ("m" | "s", "lt") => Some(Sex::Female),
         ("v", "lt") => Some(Sex::Male),
+        ("f", "hu") => Some(Sex::Male),
+        ("n", "et" | "fi" | "hu") | ("θ", "el") | ("p", "id" | "ms") => Some(Sex::Female),
+        ("ч", "uk") | ("α" | "a", "el") | ("l", "id" | "ms") => Some(Sex::Male),
         ("v", "es")
         | ("m" | "м" | "♂", _)
         | ("h", "es" | "fr")
