@@ -181,6 +181,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn entries_are_folded() {
+        let lists = [include_str!("words.txt"), include_str!("headings.txt")];
+        for (_, entry) in lists.into_iter().flat_map(entries) {
+            assert_eq!(fold(entry), entry);
+        }
+    }
+
+    #[test]
     fn labels() {
         for label in
             ["Normal", "N ", "Ref. range", "Reference Range", "Valori di riferimento", "VN"]

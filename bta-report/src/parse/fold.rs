@@ -27,7 +27,8 @@ pub fn fold(text: &str) -> String {
         }
     } else {
         let plain = text.nfkd().filter(|c| !is_accent(*c)).nfc();
-        for c in plain.flat_map(char::to_lowercase) {
+        let mut letters = plain.flat_map(char::to_lowercase).peekable();
+        while let Some(c) = letters.next() {
             match c {
                 'ß' => folded.push_str("ss"),
                 'ł' => folded.push('l'),
@@ -36,7 +37,12 @@ pub fn fold(text: &str) -> String {
                 'ı' => folded.push('i'),
                 'æ' => folded.push_str("ae"),
                 'œ' => folded.push_str("oe"),
-                'μ' => folded.push('µ'),
+                // The sign of a unit, unless it is a letter of a Greek word.
+                'μ' => {
+                    let near =
+                        folded.chars().next_back().into_iter().chain(letters.peek().copied());
+                    folded.push(if near.into_iter().any(is_greek) { 'μ' } else { 'µ' });
+                }
                 '‐'..='―' | '−' | '⁃' | '­' => folded.push('-'),
                 '’' | '‘' | '´' | '`' => folded.push('\''),
                 '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}' => {}
@@ -47,6 +53,10 @@ pub fn fold(text: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+fn is_greek(c: char) -> bool {
+    matches!(c, 'α'..='ω' | '\u{1f00}'..='\u{1fff}')
 }
 
 /// Returns the text without space around it when nothing but the case of its letters is to fold.
@@ -125,5 +135,7 @@ mod tests {
         check("13–17", "13-17");
         check("İYİ ılık", "iyi ilik");
         check("µg/ｍL", "µg/ml");
+        check("μg/mL", "µg/ml");
+        check("Αποτέλεσμα σε μονάδες γραμμάρια", "αποτελεσμα σε μοναδες γραμμαρια");
     }
 }

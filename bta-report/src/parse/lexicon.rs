@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use super::fold::{is_alphabetic, is_alphanumeric, is_unspaced};
+use super::fold::{fold, is_alphabetic, is_alphanumeric, is_unspaced};
 
 /// Folded words and phrases, separated by `|`; a `*` at the end stands for any ending.
 #[derive(Debug)]
@@ -48,12 +48,18 @@ impl Lexicon {
 
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
+            debug_assert!(self.is_folded(), "{}", self.entries);
             let mut index = Index::of_size(self.count());
             for entry in self.entries.split('|') {
                 index.add(entry);
             }
             index
         })
+    }
+
+    /// An entry that is not folded matches nothing.
+    fn is_folded(&self) -> bool {
+        self.entries.split('|').all(|entry| fold(entry) == entry)
     }
 
     fn count(&self) -> usize {
@@ -63,6 +69,7 @@ impl Lexicon {
     /// Returns whether `folded` is an entry.
     pub(crate) fn holds(&self, folded: &str) -> bool {
         let whole = self.whole.get_or_init(|| {
+            debug_assert!(self.is_folded(), "{}", self.entries);
             let mut whole = FxHashSet::with_capacity_and_hasher(self.count(), FxBuildHasher);
             whole.extend(self.entries.split('|'));
             whole

@@ -20,5 +20,5 @@ fn is_built_like_unit(text: &str) -> bool {
 static PER: Lexicon = Lexicon::new(
     "l|dl|ml|ul|µl|nl|pl|fl|cl|mcl|mmc|mm3|mm2|cmm|cumm|cu.mm|hpf|lpf|field|campo|champ|h|hr|hour|\
      min|kg|g|mg|mmol|mol|nmol|gfld|feld|24h|24 h|24 hrs|day|dia|d|л|мл|мкл|дл|mm|ghb|100ml|100 ml|\
-     100 wbc|100wbc|1.73m2|1,73m2|1.73 m2|1,73 m2|1.73sqm|cel|cell|1,73m²",
+     100 wbc|100wbc|1.73m2|1,73m2|1.73 m2|1,73 m2|1.73sqm|cel|cell",
 );
