@@ -43,7 +43,7 @@ impl<'a> Parts<'a> {
             if !entries.is_empty() {
                 sorted.begins_known |= sorted.unknown.is_empty();
                 sorted.known.push((words, entries));
-            } else if !phrase.carriers.is_empty() && !is_method(&phrase) {
+            } else if !phrase.carriers.is_empty() && !is_method(&phrase) && !is_code(text) {
                 sorted.unknown.push(words);
             }
         }
@@ -102,6 +102,14 @@ fn meanings(text: &str, phrase: &Phrase<'_>) -> &'static [Entry] {
         [] => index().of(phrase),
         exact => exact,
     }
+}
+
+/// Says whether a part is the code of a catalog of services: `Glukoza (L43)`.
+fn is_code(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|c| c.is_ascii_uppercase())
+        && (3..=4).contains(&text.len())
+        && letters.all(|c| c.is_ascii_digit())
 }
 
 /// What a part can mean that begins with its sample: `Natrium (P-Na)`.

@@ -9,7 +9,7 @@ use super::continuation::add_range;
 use super::heading::heads_flags;
 use super::lexicon::{is_method, is_range_label};
 use super::part::cell;
-use super::place::around;
+use super::place::{across, around, gap};
 use super::region::Tokens;
 use super::state::State;
 use super::token::{Kind, Token};
@@ -17,6 +17,7 @@ use super::token::{Kind, Token};
 /// Completes the row above, or the one that has only a name yet; returns whether the line did.
 pub(super) fn completes(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     announced(rows, state, line)
+        || under_values(rows, state, line)
         || behind_method(rows, state, line)
         || labeled(rows, state, line)
         || told(rows, state, line)
@@ -87,6 +88,33 @@ pub(super) fn is_labeled(tokens: &[Token]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Intervals with their labels, each under the value that it belongs to, of tables side by side.
+fn under_values(rows: &mut [Row], state: &State, line: &Tokens) -> bool {
+    let labeled = |token: &&Token| token.kind == Kind::Range && token.text.contains([':', '：']);
+    let ranges = line.tokens.iter().filter(labeled).count();
+    let others = line.tokens.iter().filter(|token| !labeled(token));
+    let plain = others.clone().all(|token| token.kind == Kind::Text && token.words <= 3);
+    if ranges == 0 || ranges == 1 && others.count() == 0 || !plain {
+        return false;
+    }
+    let mut any = false;
+    for token in line.tokens.iter().filter(labeled) {
+        let is_own = |row: &&mut Row| {
+            let right = row.unit.as_ref().map_or(row.value.rect.right, |unit| unit.rect.right);
+            let over = line.line.rect.top - row.value.rect.bottom;
+            row.page == state.page
+                && row.range.is_none()
+                && (-0.5 * line.line.size..1.2 * line.line.size).contains(&over)
+                && gap(across(token.rect), (row.value.rect.left, right)) < 0.0
+        };
+        if let Some(row) = rows.iter_mut().rev().take(8).find(is_own) {
+            row.range = cell(&[token]);
+            any = true;
+        }
+    }
+    any
 }
 
 /// An interval with its label behind the method: `Method: photometry   Reference values: 12 - 16`.

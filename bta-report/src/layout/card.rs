@@ -11,6 +11,7 @@ use super::lexicon::is_range_label;
 use super::line::Line;
 use super::part::cell;
 use super::place::{across, gap};
+use super::shape::is_flag;
 use super::token::{Kind, Token};
 
 /// The cards that are not complete yet.
@@ -30,6 +31,8 @@ struct Name {
     cell: Cell,
     /// The interval that stands between name and value.
     range: Option<Cell>,
+    /// The mark that stands beside the name.
+    flag: Option<Cell>,
 }
 
 /// What a line adds to the cards.
@@ -54,7 +57,6 @@ impl Cards {
         self.bottom = line.rect.bottom;
         let of = |kinds: &[Kind]| tokens.iter().all(|token| kinds.contains(&token.kind));
         if let Some(names) = names(tokens) {
-            let names = names.into_iter().map(|cell| Name { cell, range: None }).collect();
             *self = Self { names, open: Vec::new(), bottom: self.bottom };
             return Vec::new();
         }
@@ -162,12 +164,18 @@ impl Cards {
     }
 }
 
-/// The names of a line that holds nothing else; a comma belongs to its name: `T4, free`, and so does
+/// The names of a line that holds nothing else but their marks; a comma belongs to its name: `T4, free`, and so does
 /// `%`.
-fn names(tokens: &[Token]) -> Option<Vec<Cell>> {
+fn names(tokens: &[Token]) -> Option<Vec<Name>> {
     let mut names: Vec<Vec<&Token>> = Vec::new();
+    let mut flags: Vec<(usize, Cell)> = Vec::new();
     let mut open = false;
     for token in tokens {
+        let mark = token.gap > 1.0 && matches!(token.kind, Kind::Flag | Kind::Quality);
+        if mark && !names.is_empty() && is_flag(&token.text) {
+            flags.extend(cell(&[token]).map(|flag| (names.len() - 1, flag)));
+            continue;
+        }
         let comma = token.kind == Kind::Separator && token.text == ",";
         let percent = token.kind == Kind::Unit && token.text == "%" && token.gap < 0.8;
         match names.last_mut() {
@@ -180,7 +188,11 @@ fn names(tokens: &[Token]) -> Option<Vec<Cell>> {
         }
         open = comma;
     }
-    Some(names.iter().filter_map(|name| cell(name)).collect())
+    let name = |(at, tokens): (usize, &Vec<&Token>)| {
+        let flag = flags.iter().find(|(name, _)| *name == at).map(|(_, flag)| flag.clone());
+        Some(Name { cell: cell(tokens)?, range: None, flag })
+    };
+    Some(names.iter().enumerate().filter_map(name).collect())
 }
 
 /// Cuts a line into values, each with what follows it; none when a text stands before a value that
@@ -236,7 +248,7 @@ fn result(group: &[&Token], names: &[Name]) -> Option<(usize, Draft)> {
         value: Some(value),
         unit: first(&[Kind::Unit]),
         range: first(&[Kind::Range, Kind::Bound]).or_else(|| name.range.clone()),
-        flag: first(&[Kind::Flag, Kind::Sign]),
+        flag: first(&[Kind::Flag, Kind::Sign]).or_else(|| name.flag.clone()),
         ..Draft::default()
     };
     draft.note(Aspect::Solid);

@@ -59,6 +59,7 @@ pub(super) fn columns(line: &[Token], beside: &[&[Token]]) -> Option<Vec<Column>
         absorb(&mut headings, other);
     }
     headings.sort_by(|a, b| a.rect.left.total_cmp(&b.rect.left));
+    name_results(&mut headings);
     name_days(&mut headings);
     Some(resolve(&headings))
 }
@@ -66,9 +67,17 @@ pub(super) fn columns(line: &[Token], beside: &[&[Token]]) -> Option<Vec<Column>
 /// Returns whether a line says of a day what it is, as lines about the person and the order do:
 /// `Collected: 11/03/2026`.
 fn labels_day(line: &[Token]) -> bool {
-    line.windows(2).any(|pair| {
-        matches!(pair, [colon, day] if day.kind == Kind::Date && matches!(colon.text.as_str(), ":" | "："))
-    })
+    let colon = |pair: &[Token]| {
+        matches!(pair, [colon, day]
+            if day.kind == Kind::Date && matches!(colon.text.as_str(), ":" | "："))
+    };
+    // `DATE OF SPECIMEN 03/08/2026   DATE RECEIVED 03/08/2026`
+    let words = |pair: &&[Token]| {
+        matches!(pair, [words, day]
+            if day.kind == Kind::Date && day.gap < 1.2
+                && words.kind == Kind::Text && words.words > 1)
+    };
+    line.windows(2).any(colon) || line.windows(2).filter(words).count() > 1
 }
 
 /// Returns whether a line that stands directly above or below a header only completes its headings.
@@ -125,6 +134,32 @@ fn absorb(headings: &mut Vec<Heading>, tokens: &[Token]) {
             }
             None => headings.push(part),
         }
+    }
+}
+
+/// Before days, "Lab results" heads the names: the values stand under the days.
+fn name_results(headings: &mut Vec<Heading>) {
+    let first = headings.iter().take_while(|it| it.role != Some(Role::Dated)).count();
+    let (before, rest) = headings.split_at(first.min(headings.len()));
+    let values = rest.iter().any(|heading| heading.role == Some(Role::Value));
+    let days = rest.iter().filter(|heading| heading.role == Some(Role::Dated)).count();
+    let heads = match before {
+        [only] => only.role == Some(Role::Value),
+        // "Lab" and "Result" were two headings of one cell.
+        [one, other] => {
+            let apart =
+                super::place::gap(super::place::across(one.rect), super::place::across(other.rect));
+            other.role == Some(Role::Value) && apart < (one.rect.bottom - one.rect.top)
+        }
+        _ => false,
+    };
+    if !heads || values || days < 2 {
+        return;
+    }
+    let rect = before.iter().map(|heading| heading.rect).reduce(around);
+    headings.drain(1..first);
+    if let (Some(first), Some(rect)) = (headings.first_mut(), rect) {
+        (first.role, first.rect) = (Some(Role::Name), rect);
     }
 }
 
@@ -231,6 +266,14 @@ fn complete(columns: &mut Vec<Column>) {
     let first = columns.first().map_or(0.0, |column| column.left);
     if name.is_none() {
         let at = index.map_or(0, |index| index + 1);
+        // Behind the numbers of the lines stand the names, whatever heads them.
+        if let Some(column) = columns.get_mut(at).filter(|it| index.is_some() && is_open(it)) {
+            column.role = Role::Name;
+            name = Some(at);
+        }
+    }
+    if name.is_none() {
+        let at = index.map_or(0, |index| index + 1);
         let left =
             if at == 0 { 0.0 } else { columns.get(at - 1).map_or(0.0, |column| column.right) };
         let right = columns.get(at).map_or(first, |column| column.left) - 4.0;
@@ -244,6 +287,11 @@ fn complete(columns: &mut Vec<Column>) {
         let value = Column::new(Role::Value, left, right.max(left));
         columns.insert(at, Column { unnamed: true, ..value });
     }
+}
+
+/// Returns whether nobody knows what a heading means.
+fn is_open(column: &Column) -> bool {
+    matches!(column.role, Role::Unknown | Role::Other)
 }
 
 /// Numbers the tables that stand side by side: each begins at an index or a name after a value.

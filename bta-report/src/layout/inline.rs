@@ -68,6 +68,11 @@ fn first(tokens: &[Token]) -> Option<(Inline, &[Token])> {
             Kind::Range | Kind::Bound if !name.is_empty() && is_apart(token) => {
                 draft.range = cell(&[token]);
             }
+            // A number in a cell of its own is no word of the name.
+            Kind::Number if !name.is_empty() && token.gap > 2.5 => {
+                draft.note(Aspect::Crowded);
+                name.push(token);
+            }
             _ => name.push(token),
         }
     }

@@ -1,5 +1,6 @@
 //! The interval of a row, from one column or from a column for each limit.
 
+use crate::parse::Mark;
 use crate::row::Cell;
 
 use super::draft::{Aspect, Draft};
@@ -36,7 +37,9 @@ pub(super) fn in_cells<'a>(
     if limits || plain && tokens.iter().any(|token| token.kind == Kind::Number) {
         draft.note(Aspect::Ranged);
     }
-    take_flags(tokens, flags);
+    // In a line of its own a word behind an interval names a tier.
+    let tiers = draft.value.is_none();
+    take_flags(tokens, flags, tiers);
     while tokens.first().is_some_and(|first| first.kind == Kind::Separator) {
         tokens.remove(0);
     }
@@ -54,7 +57,7 @@ pub(super) fn in_cells<'a>(
 }
 
 /// Takes the flags before and after an interval.
-fn take_flags<'a>(tokens: &mut Vec<&'a Token>, flags: &mut Vec<&'a Token>) {
+fn take_flags<'a>(tokens: &mut Vec<&'a Token>, flags: &mut Vec<&'a Token>, tiers: bool) {
     let is_limit = |token: &&Token| matches!(token.kind, Kind::Range | Kind::Bound | Kind::Number);
     // "Low 13.0 - 17.0" is a flag and an interval, "Low: < 20" is a tier.
     if tokens.first().is_some_and(|first| first.kind == Kind::Flag)
@@ -64,6 +67,9 @@ fn take_flags<'a>(tokens: &mut Vec<&'a Token>, flags: &mut Vec<&'a Token>) {
     }
     while let [.., before, last] = tokens.as_slice()
         && matches!(last.kind, Kind::Flag | Kind::Sign)
+        // "< 150 Normal" is the first of several tiers.
+        && Mark::read(&last.text) != Some(Mark::Normal)
+        && !(tiers && last.text.chars().filter(|c| c.is_alphabetic()).count() > 2)
         // A dash after a number announces the upper limit in the next line.
         && before.kind != Kind::Number
     {

@@ -308,12 +308,23 @@ fn bare_unit(cell: &Cell) -> Cell {
     Cell { text, rect: cell.rect }
 }
 
+/// Takes a running number from a name: `14. ESR`.
+fn without_number(name: &str) -> &str {
+    let digits = name.chars().take_while(char::is_ascii_digit).count();
+    let rest = name.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')']));
+    match rest.and_then(|rest| rest.strip_prefix(' ')).map(str::trim_start) {
+        Some(rest) if (1..=3).contains(&digits) && is_name(rest) => rest,
+        _ => name,
+    }
+}
+
 pub(super) fn tidy_name(cell: &Cell) -> Cell {
     let text = cell
         .text
         .trim_end_matches(['.', ':', '…', '_', ' ', '*', '°'])
         .trim_start_matches([' ', '•', '·'])
         .to_owned();
+    let text = without_number(&text).to_owned();
     let opened = text.matches('.').count() > 1 || cell.text.ends_with(". :");
     let text =
         if opened && cell.text.trim_end_matches([':', ' ']).ends_with('.') && !text.contains(' ') {

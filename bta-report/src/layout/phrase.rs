@@ -149,7 +149,7 @@ fn answer(cell: &[Piece], before: Option<&Token>, spacing: Spacing) -> Option<(K
         _ => (cell, end),
     };
     let text = joined(cell);
-    if end > 1 && is_flag(&text) {
+    if end > 1 && before.is_some() && is_flag(&text) {
         return Some((Kind::Flag, end));
     }
     if is_pending(&text) {

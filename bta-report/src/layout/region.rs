@@ -147,50 +147,60 @@ fn is_elsewhere(region: &Region<'_>) -> bool {
     all >= 5 && fitting * 5 < all
 }
 
-/// Adds a column for the numbers that stand before the names and rise from line to line, where no
-/// heading names it.
+/// Adds columns for the numbers that stand before names and rise from line to line, where no heading
+/// names them.
 fn number_lines(region: &mut Region<'_>) {
-    let Some(name) = region.columns.iter().position(|column| column.role == Role::Name) else {
-        return;
-    };
-    if region.columns.iter().any(|column| column.role == Role::Index) {
-        return;
+    let mut at = 0;
+    while at < region.columns.len() {
+        let is_name = region.columns.get(at).is_some_and(|column| column.role == Role::Name);
+        let index = if is_name { index_before(region, at) } else { None };
+        if let Some((index, begin)) = index {
+            if let Some(name) = region.columns.get_mut(at) {
+                name.left = begin;
+            }
+            region.columns.insert(at, index);
+            at += 1;
+        }
+        at += 1;
     }
-    let (mut numbers, mut names, mut tabular) = (Vec::new(), Vec::new(), 0);
+}
+
+/// The column of numbers before the names of the column `at`, and where these begin.
+fn index_before(region: &Region<'_>, at: usize) -> Option<(Column, f32)> {
+    let column = region.columns.get(at)?;
+    let before = at.checked_sub(1).and_then(|at| region.columns.get(at));
+    if before.is_some_and(|before| before.role == Role::Index) {
+        return None;
+    }
+    let from = before.map_or(f32::NEG_INFINITY, |before| before.left);
+    let (mut numbers, mut begin, mut tabular) = (Vec::new(), f32::INFINITY, 0);
     for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
-        let right = region.columns.get(name).map_or(0.0, |column| column.right);
-        tabular += 1;
-        if let [index, name, rest @ ..] = line.tokens.as_slice()
-            && index.kind == Kind::Number
-            && name.kind == Kind::Text
-            && name.gap > 0.8
-            && name.rect.left < right
-            && rest.iter().any(|token| token.kind.is_value())
+        let fits = |pair: &&[Token]| {
+            matches!(pair, [index, name]
+                if index.kind == Kind::Number && name.kind == Kind::Text && name.gap > 0.5
+                    && index.rect.left > from && name.rect.left < column.right
+                    && name.rect.right > column.left)
+        };
+        tabular += usize::from(line.tokens.iter().any(|token| {
+            token.kind == Kind::Text
+                && token.rect.left < column.right
+                && token.rect.right > column.left
+        }));
+        let Some(place) = line.tokens.windows(2).position(|pair| fits(&pair)) else { continue };
+        let [index, name, rest @ ..] = line.tokens.get(place..)? else { continue };
+        if rest.iter().any(|token| token.kind.is_value())
             && let Ok(number) = index.text.trim_end_matches('.').parse::<u32>()
         {
             numbers.push((number, index.rect.left, index.rect.right));
-            names.push(name.rect.left);
+            begin = begin.min(name.rect.left);
         }
     }
     let rising = numbers.windows(2).filter(|two| matches!(two, [a, b] if a.0 < b.0)).count();
-    if numbers.len() < 3
-        || numbers.len() * 10 < tabular * 7
-        || (rising + 1) * 10 < numbers.len() * 8
-    {
-        return;
-    }
+    let enough = numbers.len() >= 3 && numbers.len() * 10 >= tabular * 7;
     let left = numbers.iter().map(|number| number.1).fold(f32::INFINITY, f32::min);
     let right = numbers.iter().map(|number| number.2).fold(0.0, f32::max);
-    let begin = names.iter().copied().fold(f32::INFINITY, f32::min);
-    if right >= begin {
-        return;
-    }
-    if let Some(column) = region.columns.get_mut(name) {
-        column.left = begin;
-    }
-    let table = region.columns.get(name).map_or(0, |column| column.table);
-    let index = Column { table, ..Column::new(Role::Index, left, right) };
-    region.columns.insert(name, index);
+    let index = Column { table: column.table, ..Column::new(Role::Index, left, right) };
+    (enough && (rising + 1) * 10 >= numbers.len() * 8 && right < begin).then_some((index, begin))
 }
 
 /// Finds the values before units and intervals where the only day that heads a column stands behind
@@ -329,7 +339,10 @@ pub(super) fn is_legend(tokens: &[Token]) -> bool {
         named.push(token);
     }
     let numbers = tokens.iter().any(|token| token.kind == Kind::Number);
-    bounds >= 3 || tiers >= 3 && bounds > 0 && !numbers
+    let sentence = tokens
+        .iter()
+        .any(|token| token.kind == Kind::Unit && token.text.ends_with([',', '.', ';']));
+    bounds >= 3 || !numbers && (tiers >= 3 && bounds > 0 || bounds == 2 && sentence)
 }
 
 /// Returns whether a line is a point of a list.

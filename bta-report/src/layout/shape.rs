@@ -72,6 +72,9 @@ pub(super) fn is_flag(text: &str) -> bool {
         // "Above high reference limit"
         return bare.len() <= 48 && bare.contains(' ') && is_direction(bare);
     }
+    if matches!(bare, "<<" | ">>" | "<<<" | ">>>") {
+        return true;
+    }
     if bare.chars().all(|c| "*↑↓▲▼⬆⬇⇑⇓¬!#†‡@►▶➤".contains(c)) {
         return true;
     }
@@ -88,6 +91,10 @@ pub(super) fn is_flag(text: &str) -> bool {
 /// Returns whether `text` is a word for "too high" or "too low" in any language.
 fn is_direction(text: &str) -> bool {
     use bta_core::report::Flag::{High, Low, VeryHigh, VeryLow};
+    // "S Cl" is chloride in serum.
+    if text.split(' ').any(|word| word.len() == 1) && text.contains(' ') {
+        return false;
+    }
     matches!(Mark::read(text), Some(Mark::Flag(High | Low | VeryHigh | VeryLow)))
 }
 
@@ -101,7 +108,7 @@ pub(super) fn is_letter_flag(text: &str) -> bool {
 
 /// Returns whether `text` is a capital that marks values in one of the languages and is no unit.
 pub(super) fn is_rare_letter_flag(text: &str) -> bool {
-    matches!(text, "T" | "R" | "V" | "K" | "M" | "S" | "Y" | "W" | "B" | "D" | "N")
+    matches!(text, "Υ" | "Χ" | "T" | "R" | "V" | "K" | "M" | "S" | "Y" | "W" | "B" | "D" | "N")
 }
 
 /// Returns whether `text` is a sign that is a flag in a column of its own or before a value.

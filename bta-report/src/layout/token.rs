@@ -226,6 +226,10 @@ fn recognize(pieces: &[Piece], before: Option<&Token>, spacing: Spacing) -> (Kin
     {
         return (Kind::Separator, 1);
     }
+    // "= 5,17"
+    if text == "=" && pieces.get(1).is_some_and(|next| is_number(&next.text)) {
+        return (Kind::Separator, 1);
+    }
     // A digit glued to a sign that means nothing is a part of it: the cube of a lost micro sign.
     let glued = first.gap < 0.05
         && before.is_some_and(|token| {

@@ -9,7 +9,7 @@ use crate::parse::Lexicon;
 /// Labels of dates, the best first.
 static LABELS: [Lexicon; 4] = [
     Lexicon::new(
-        "collected|eminys paimtas|eminio paemimo data|paimtas|materials panemts|panemts|\
+        "collected|sample taken|samples taken|specimen taken|date taken|taken|eminys paimtas|eminio paemimo data|paimtas|materials panemts|panemts|\
          datum odvzema|odvzem|odvzeto|земен примерок|земено|data obtencio|data d'obtencio|obtencio|\
          marrja e mostres|mostra u mor|data e marrjes|sampled|abnahme vom|blutabnahme|provetatt|\
          proovivotu aeg|uzorkovano|vrijeme uzorkovanja|uzeto|vzorkovano|nayte|naytteenottoaika|\
@@ -154,9 +154,14 @@ fn above_column(text: &Text, order: Order) -> Option<NaiveDate> {
     // The headings of narrow columns stand close: "12.01.24 19.07.24".
     let alone = cells.flat_map(|cell| {
         let found: Vec<Found> = date::dates(cell).collect();
-        let words: String = cell.chars().filter(|c| !" :0123456789./-".contains(*c)).collect();
         let begins = found.first().is_some_and(|first| first.start == 0);
-        if begins && words.is_empty() { found } else { Vec::new() }
+        let end = found.last().map_or(0, |last| last.end);
+        let after = cell.get(end..).is_some_and(|rest| rest.contains(char::is_alphabetic));
+        let between = found.windows(2).any(|pair| {
+            let [one, other] = pair else { return false };
+            cell.get(one.end..other.start).is_some_and(|it| it.contains(char::is_alphabetic))
+        });
+        if begins && !after && !between { found } else { Vec::new() }
     });
     alone.filter_map(|found| found.day.in_order(order)).max()
 }

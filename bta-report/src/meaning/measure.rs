@@ -19,6 +19,8 @@ pub(super) struct Setting<'a> {
     pub(super) language: Option<&'a str>,
     pub(super) context: Context,
     pub(super) legend: &'a Legend,
+    /// Whether one sign marks values and two of it others, which then mean more.
+    pub(super) signs_are_graded: bool,
     /// Whether a lone minus in the flag column means "low".
     pub(super) minus_is_low: bool,
 }
@@ -339,5 +341,15 @@ fn mark(text: &str, setting: &Setting<'_>) -> Option<Mark> {
     if lone_minus && !setting.minus_is_low {
         return None;
     }
-    setting.legend.mark(&fold(text)).or_else(|| Mark::read(text))
+    let mark = setting.legend.mark(&fold(text)).or_else(|| Mark::read(text));
+    let doubled = text.trim().chars().all(|c| "+-−–<>".contains(c));
+    match mark {
+        Some(Mark::Flag(Flag::VeryHigh)) if doubled && !setting.signs_are_graded => {
+            Some(Mark::Flag(Flag::High))
+        }
+        Some(Mark::Flag(Flag::VeryLow)) if doubled && !setting.signs_are_graded => {
+            Some(Mark::Flag(Flag::Low))
+        }
+        mark => mark,
+    }
 }

@@ -72,6 +72,7 @@ pub fn assemble(pages: &[Page], mut table: Table) -> Report {
         language: code,
         context,
         legend: &legend,
+        signs_are_graded: signs_are_graded(&table.rows),
         minus_is_low: minus_is_low(&table.rows),
     };
     let readings: Vec<Reading> = table.rows.iter().map(|row| Reading::of(row, &setting)).collect();
@@ -203,6 +204,12 @@ fn decimal(rows: &[Row], language: Option<&str>) -> Option<Decimal> {
             _ => None,
         },
     }
+}
+
+/// Two signs are more than one only where both occur.
+fn signs_are_graded(rows: &[Row]) -> bool {
+    let flags = rows.iter().filter_map(|row| row.flag.as_ref());
+    flags.map(|flag| flag.text.trim()).any(|text| matches!(text, "+" | "-" | "−" | "–" | "<" | ">"))
 }
 
 /// A minus means "low" where plus signs stand in the same column; alone it fills empty cells.

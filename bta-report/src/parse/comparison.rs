@@ -90,7 +90,7 @@ static WORDS: [(Side, Lexicon); 4] = [
              inferior a|inferior|inferiore a|inferiore|minore di|minore|meno di|inferieur a|inferieure a|\
              inferieur|moins de|inf. a|inf.|inf a|inf|mai mic de|sub|mniej niz|ponizej|mene nez|pod|\
              manje od|kevesebb mint|mindre enn|mindre an|mindre end|alle|lavere enn|lagre an|lavere end|\
-             меньше чем|меньше|менее|ниже|менше|под|κατω απο|小于|小於|低于|أقل من|اقل من|מתחת",
+             меньше чем|меньше|менее|ниже|менше|под|κατω απο|κατω του|κατω των|小于|小於|低于|أقل من|اقل من|מתחת",
         ),
     ),
     (
@@ -103,7 +103,7 @@ static WORDS: [(Side, Lexicon); 4] = [
              superior a|superior|superiore a|superiore|maggiore di|maggiore|piu di|superieur a|\
              superieure a|superieur|plus de|sup. a|sup.|sup a|sup|mai mare de|peste|wiecej niz|powyzej|\
              vice nez|nad|vise od|yli|hoyere enn|hogre an|hojere end|больше чем|больше|более|выше|свыше|\
-             бiльше|над|ανω|大于|大於|高于|أكثر من|اكثر من|أكبر من|מעל",
+             бiльше|над|ανω του|ανω απο|ανω των|πανω απο|ανω|preko|преко|преку|lebih besar dari|大于|大於|高于|أكثر من|اكثر من|أكبر من|מעל",
         ),
     ),
 ];

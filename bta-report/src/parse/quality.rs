@@ -109,12 +109,12 @@ static BORDERLINE: Lexicon = Lexicon::new(
     "borderline|equivocal*|indeterminate|indeterminado*|indeterminato|inconclusive|grenzwertig*|\
      fraglich*|schwach positiv|weakly positive|weakly reactive|weak positive|dubbio|dudoso|douteux|\
      douteuse|limite|grensgebied|dubieus|zwak positief|watpliwy|graniczn*|сомнит*|погранич*|\
-     слабополож*|sinirda|ara deger|trace*|traza*|traco*|tracce|spur*|sporen|slady|slad|следы|eser|\
+     слабополож*|sinirda|ara deger|trace*|vestigio*|traza*|traco*|tracce|spur*|sporen|slady|slad|следы|eser|\
      弱阳性|可疑|±|약양성|微量",
 );
 
 static NEGATIVE: Lexicon = Lexicon::new(
-    "negativ*|negatiiv*|neigiam*|kieltein*|olumsuz|non reaktif|nonreaktif|non-reaktif|negatief|\
+    "no contiene|negativ*|negatiiv*|neigiam*|kieltein*|olumsuz|non reaktif|nonreaktif|non-reaktif|negatief|\
      negatif*|neg|neg.|negatyw*|ujemn*|отриц*|негатив*|αρνητικ*|non reactive|non-reactive|\
      nonreactive|not reactive|no reactivo|no reactiva|nao reagente|nao reativo|nao reator|\
      non reattivo|non-reactief|niet reactief|non reactif|nicht reaktiv|niereaktywn*|nereaktivn*|\

@@ -743,3 +743,146 @@ pH                    5.5                   5.0 .. 8.0
         ],
     );
 }
+
+#[test]
+fn days_of_a_flow_sheet() {
+    check(
+        "
+Lab Result          05/14/2026 05:40      05/13/2026 05:31      05/12/2026 18:22      Normal Range     Units
+WBC                           H 14.8                  14.3                            4.5 - 11.0       x10^3/uL
+RBC                           L 3.47                  3.43                  3.70      4.00 - 5.20      x10^6/uL
+MCV                             84.0                  83.1                  85.1      80.0 - 100.0     fL
+INR                            H 1.3                   1.4                   1.2      0.9 - 1.1
+Sodium Lvl                     L 133                                         121      136 - 145        mmol/L
+",
+        &[
+            "WBC | 14.8 | x10^3/uL | 4.5 - 11.0 | H",
+            "RBC | 3.47 | x10^6/uL | 4.00 - 5.20 | L",
+            "MCV | 84.0 | fL | 80.0 - 100.0",
+            "INR | 1.3 |  | 0.9 - 1.1 | H",
+            "Sodium Lvl | 133 | mmol/L | 136 - 145 | L",
+        ],
+    );
+}
+
+#[test]
+fn numbers_in_cells_are_no_words_of_a_name() {
+    // Nothing says which of the three is the current one.
+    check(
+        "
+WBC                           14.8                  14.3        4.5 - 11.0       x10^3/uL
+RBC                           3.47                  3.43        4.00 - 5.20      x10^6/uL
+",
+        &[],
+    );
+}
+
+#[test]
+fn cards_with_the_mark_beside_the_name() {
+    check(
+        "
+Haemoglobin                    Normal         Ferritin                     Low
+126 g/L                                       11 ug/L
+Normal range: 120 - 150                       Normal range: 30 - 150
+",
+        &[
+            "Haemoglobin | 126 | g/L | Normal range: 120 - 150 | Normal",
+            "Ferritin | 11 | ug/L | Normal range: 30 - 150 | Low",
+        ],
+    );
+}
+
+#[test]
+fn values_behind_an_equals_sign() {
+    check(
+        "
+Denumire analiză          Rezultat             Interval biologic de referință
+Hematii                   = 5,17 mil./µL       4,44 - 5,61 mil./µL
+Acid uric seric           = 7,6 mg/dL >>       3,5 - 7,2 mg/dL
+",
+        &[
+            "Hematii | 5,17 | mil./µL | 4,44 - 5,61 mil./µL",
+            "Acid uric seric | 7,6 | mg/dL | 3,5 - 7,2 mg/dL | >>",
+        ],
+    );
+}
+
+#[test]
+fn two_tables_of_which_one_has_no_heading_over_its_numbers() {
+    check(
+        "
+No  Test         Result     Range          Unit           Test         Result     Range          Unit
+1   ALT          58  ↑      9-50           U/L        16  Potassium    4.5        3.5-5.5        mmol/L
+2   Albumin      46         35-52          g/L        17  Sodium       138        135-145        mmol/L
+3   Creatinine   83         59-104         umol/L     18  Calcium      2.31       2.13-2.70      mmol/L
+",
+        &[
+            "ALT | 58 | U/L | 9-50 | ↑",
+            "Albumin | 46 | g/L | 35-52",
+            "Creatinine | 83 | umol/L | 59-104",
+            "Potassium | 4.5 | mmol/L | 3.5-5.5",
+            "Sodium | 138 | mmol/L | 135-145",
+            "Calcium | 2.31 | mmol/L | 2.13-2.70",
+        ],
+    );
+}
+
+#[test]
+fn days_of_the_order_without_a_colon() {
+    check(
+        "
+DATE OF SPECIMEN 03/08/2026   TIME 08:20   DATE RECEIVED 03/08/2026   DATE REPORTED 03/09/2026
+----------------------------------------------------------------------------------------------
+TESTS                          RESULT FLAG     UNITS          REFERENCE INTERVAL    LAB
+----------------------------------------------------------------------------------------------
+Glucose, Serum                 131 High        mg/dL          65 - 99               BN
+BUN                             22             mg/dL          8 - 27                BN
+",
+        &["Glucose, Serum | 131 | mg/dL | 65 - 99 | High", "BUN | 22 | mg/dL | 8 - 27"],
+    );
+}
+
+#[test]
+fn labeled_intervals_under_values_side_by_side() {
+    check(
+        "
+Hemoglobina         13,4 g/dL                 Leucócitos         6,09 x10^9/L
+                    VR: 12,0 - 15,0                              VR: 4,00 - 10,00
+Creatinina          0,76 mg/dL                TSH                2,60 µUI/mL
+Jaffé compensado    VR: 0,57 - 1,11           CMIA               VR: 0,35 - 4,94
+",
+        &[
+            "Hemoglobina | 13,4 | g/dL | VR: 12,0 - 15,0",
+            "Leucócitos | 6,09 | x10^9/L | VR: 4,00 - 10,00",
+            "Creatinina | 0,76 | mg/dL | VR: 0,57 - 1,11",
+            "TSH | 2,60 | µUI/mL | VR: 0,35 - 4,94",
+        ],
+    );
+}
+
+#[test]
+fn names_behind_numbers_under_a_heading_nobody_knows() {
+    check(
+        "
+№      Xyzzy                Резултат       Мерни единици     Референтни граници     Отклонение
+1.     Хемоглобин HGB       115            g/L               120÷160                нисък
+2.     СУЕ                  8              mm/h              до 20
+",
+        &["Хемоглобин HGB | 115 | g/L | 120÷160 | нисък", "СУЕ | 8 | mm/h | до 20"],
+    );
+}
+
+#[test]
+fn the_first_of_several_tiers_is_called_normal() {
+    check(
+        "
+Test               Result      Flag      Biological Ref. Interval      Unit
+TRIGLYCERIDES      243         High      < 150 Normal                  mg/dL
+                                         150 - 199 Borderline High
+                                         200 - 499 High
+",
+        &[
+            "TRIGLYCERIDES | 243 | mg/dL | < 150 Normal / 150 - 199 Borderline High / 200 - 499 High | High",
+        ],
+    );
+}

@@ -22,7 +22,7 @@ pub(crate) fn length_in_years(word: &str) -> Option<f64> {
 static YEARS: Lexicon = Lexicon::new(
     "aa|metai|metu|gadi|gadu|vjec|vjet|anys|god|leta|eves|aasta|aastat|ar|year|years|yr|yrs|y|\
      y/o|jahr|jahre|jahren|j|ano|anos|an|ans|anni|anno|lat|rok|lata|лет|год|года|yas|yil|jaar|\
-     let|ar|ev|岁|歳|세|سنة|χρονων|ετων|godina|рік|років|роки|tahun|tuoi|eves|vuotta|let|\
+     let|ar|ev|岁|歳|才|세|سنة|χρονων|ετων|godina|рік|років|роки|tahun|tuoi|eves|vuotta|let|\
      r|v|жас|წლის|տարեկան|yosh|ara|ปี|שנים|שנה|سال|ساله|वर्ष|rokov|rokoch|godine|vuotias",
 );
 
