@@ -19,15 +19,18 @@ const UNITS: &str = "g/dL g/dl gm/dL gm/dl gr/dL mg/dL mg/dl µg/dL µg/dl ng/dL
 /// The most that a misread unit may be away from what it is, for each of its letters.
 const NEAR: f32 = 0.13;
 
-/// Puts units right that stand behind a figure on their line.
+/// Puts units right that stand behind a figure on their line, or in a column of units.
 pub(super) fn repair(words: &mut [Word]) {
+    let sound = |word: &&Word| word.text.contains('/') && is_sound(&word.text);
+    let lefts: Vec<f32> = words.iter().filter(sound).map(|word| word.rect.left).collect();
     for at in 1..words.len() {
         let (before, rest) = words.split_at_mut(at);
         let (Some(before), Some(word)) = (before.last(), rest.first_mut()) else { continue };
         let beside = (before.baseline - word.baseline).abs() < 0.3 * word.size
             && word.rect.left >= before.rect.left;
-        if beside
-            && (is_figure(&before.text) || is_mark(&before.text))
+        let near = |left: &&f32| (**left - word.rect.left).abs() < 0.3 * word.size;
+        let in_column = || lefts.iter().filter(near).take(3).count() == 3;
+        if (beside && (is_figure(&before.text) || is_mark(&before.text)) || in_column())
             && let Some(unit) = repaired(&word.text)
         {
             word.text = unit;
@@ -200,6 +203,8 @@ mod tests {
         check("-umol/L", Some("umol/L"));
         check("mmol/L,", Some("mmol/L"));
         check("mU/|", Some("mU/L"));
+        check("UL", Some("U/L"));
+        check("GIL", Some("G/L"));
         check("jul", Some("/µl"));
         check("x1043/pl", Some("x10^3/µl"));
         check("10°3/uL", Some("10^3/µL"));
