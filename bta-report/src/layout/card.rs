@@ -70,14 +70,14 @@ impl Cards {
             return vec![Part::Waiting];
         }
         self.open.clear();
-        self.values(tokens, near)
+        let names = std::mem::take(&mut self.names);
+        if near { self.values(tokens, names) } else { Vec::new() }
     }
 
     /// Reads the values under the names; cards that are not as high as others have theirs later.
-    fn values(&mut self, tokens: &[Token], near: bool) -> Vec<Part> {
-        let mut names = std::mem::take(&mut self.names);
+    fn values(&mut self, tokens: &[Token], mut names: Vec<Name>) -> Vec<Part> {
         let groups = groups(tokens);
-        if !near || groups.is_empty() || groups.len() != names.len() && groups.len() != 1 {
+        if groups.is_empty() || groups.len() != names.len() && groups.len() != 1 {
             return Vec::new();
         }
         // A card without a unit is one where another beside it has one.
@@ -232,7 +232,8 @@ fn result(group: &[&Token], names: &[Name]) -> Option<(usize, Draft)> {
         // Behind its label a value is not where the name begins.
         let left = names.iter().map(|name| name.cell.rect.left).filter(|left| *left <= begin);
         let nearest = left.fold(f32::NEG_INFINITY, f32::max);
-        let name = |name: &Name| name.range.is_some() && name.cell.rect.left == nearest;
+        let name =
+            |name: &Name| name.range.is_some() && (name.cell.rect.left - nearest).abs() < 0.01;
         names.iter().position(name)
     })?;
     let name = names.get(at)?;

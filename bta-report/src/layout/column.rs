@@ -1,7 +1,7 @@
 //! Which token stands in which column: the cheapest assignment that keeps the order, by place and
 //! by content. The spans of columns are first those of their headings, then those of their cells.
 
-use super::header::Column;
+use super::header::{Column, Head};
 use super::heading::Role;
 use super::place::{across, gap, quantile};
 use super::token::{Kind, Token};
@@ -202,7 +202,8 @@ pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usiz
             kinds.iter().filter(|kind| wanted.contains(kind)).count() * 3 > kinds.len() * 2
         };
         let free = |role: Role| !columns.iter().any(|column| column.role == role);
-        let named = columns.iter().any(|column| column.role == Role::Value && !column.unnamed);
+        let named =
+            columns.iter().any(|column| column.role == Role::Value && column.head != Head::Nothing);
         let values = [Kind::Number, Kind::Bound, Kind::Quality];
         let role = if kinds.is_empty() {
             Role::Other
@@ -216,7 +217,9 @@ pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usiz
             Role::Range
         } else if mostly(&values) && !named {
             // No other heading is one of values: the place that was guessed is not needed.
-            for guessed in columns.iter_mut().filter(|it| it.unnamed && it.role == Role::Value) {
+            for guessed in
+                columns.iter_mut().filter(|it| it.head == Head::Nothing && it.role == Role::Value)
+            {
                 guessed.role = Role::Other;
             }
             Role::Value

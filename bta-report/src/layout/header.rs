@@ -18,15 +18,22 @@ pub(super) struct Column {
     /// Where its cells stand: first the span of its heading, later that of its cells.
     pub(super) left: f32,
     pub(super) right: f32,
-    /// Whether no heading names it.
-    pub(super) unnamed: bool,
-    /// Whether a day heads it and nothing else.
-    pub(super) dated: bool,
+    /// What heads it.
+    pub(super) head: Head,
+}
+
+/// What heads a column.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Head {
+    Words,
+    /// A day and nothing else.
+    Day,
+    Nothing,
 }
 
 impl Column {
     pub(super) fn new(role: Role, left: f32, right: f32) -> Self {
-        Self { role, table: 0, left, right, unnamed: false, dated: false }
+        Self { role, table: 0, left, right, head: Head::Words }
     }
 }
 
@@ -220,9 +227,10 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
             Some(Role::Low | Role::High) if !limits => Role::Flag,
             Some(role) => role,
         };
-        let dated = heading.role == Some(Role::Dated);
+        let day = heading.role == Some(Role::Dated);
+        let head = if day { Head::Day } else { Head::Words };
         let column = Column::new(role, heading.rect.left, heading.rect.right);
-        columns.push(Column { dated, ..column });
+        columns.push(Column { head, ..column });
     }
     complete(&mut columns);
     number_tables(&mut columns);
@@ -278,14 +286,14 @@ fn complete(columns: &mut Vec<Column>) {
             if at == 0 { 0.0 } else { columns.get(at - 1).map_or(0.0, |column| column.right) };
         let right = columns.get(at).map_or(first, |column| column.left) - 4.0;
         let name = Column::new(Role::Name, left.min(right), right);
-        columns.insert(at, Column { unnamed: true, ..name });
+        columns.insert(at, Column { head: Head::Nothing, ..name });
     }
     if value.is_none() {
         let at = columns.iter().position(|column| column.role == Role::Name).map_or(0, |at| at + 1);
         let left = columns.get(at.saturating_sub(1)).map_or(0.0, |column| column.right) + 4.0;
         let right = columns.get(at).map_or(left, |column| column.left) - 4.0;
         let value = Column::new(Role::Value, left, right.max(left));
-        columns.insert(at, Column { unnamed: true, ..value });
+        columns.insert(at, Column { head: Head::Nothing, ..value });
     }
 }
 

@@ -37,9 +37,7 @@ pub(super) fn in_cells<'a>(
     if limits || plain && tokens.iter().any(|token| token.kind == Kind::Number) {
         draft.note(Aspect::Ranged);
     }
-    // In a line of its own a word behind an interval names a tier.
-    let tiers = draft.value.is_none();
-    take_flags(tokens, flags, tiers);
+    take_flags(tokens, flags, draft);
     while tokens.first().is_some_and(|first| first.kind == Kind::Separator) {
         tokens.remove(0);
     }
@@ -57,7 +55,7 @@ pub(super) fn in_cells<'a>(
 }
 
 /// Takes the flags before and after an interval.
-fn take_flags<'a>(tokens: &mut Vec<&'a Token>, flags: &mut Vec<&'a Token>, tiers: bool) {
+fn take_flags<'a>(tokens: &mut Vec<&'a Token>, flags: &mut Vec<&'a Token>, draft: &Draft) {
     let is_limit = |token: &&Token| matches!(token.kind, Kind::Range | Kind::Bound | Kind::Number);
     // "Low 13.0 - 17.0" is a flag and an interval, "Low: < 20" is a tier.
     if tokens.first().is_some_and(|first| first.kind == Kind::Flag)
@@ -69,7 +67,8 @@ fn take_flags<'a>(tokens: &mut Vec<&'a Token>, flags: &mut Vec<&'a Token>, tiers
         && matches!(last.kind, Kind::Flag | Kind::Sign)
         // "< 150 Normal" is the first of several tiers.
         && Mark::read(&last.text) != Some(Mark::Normal)
-        && !(tiers && last.text.chars().filter(|c| c.is_alphabetic()).count() > 2)
+        // In a line of its own a word behind an interval names a tier.
+        && (draft.value.is_some() || last.text.chars().filter(|c| c.is_alphabetic()).count() < 3)
         // A dash after a number announces the upper limit in the next line.
         && before.kind != Kind::Number
     {

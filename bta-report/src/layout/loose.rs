@@ -1,5 +1,7 @@
 //! Lines that no columns take apart: sentences, cards, headings.
 
+use std::borrow::Cow;
+
 use bta_catalog::is_name;
 
 use crate::row::Cell;
@@ -82,17 +84,8 @@ impl Reader {
         if is_bullet(&line.tokens) && state.notes.is_open() {
             return false;
         }
-        let turned = if line.direction == Direction::RightToLeft {
-            turned(&line.tokens)
-        } else {
-            Vec::new()
-        };
         let mut tail = state.tail.take().filter(|(_, number)| number + 1 == line.number);
-        for mut inline in inline::read(if line.direction == Direction::RightToLeft {
-            &turned
-        } else {
-            &line.tokens
-        }) {
+        for mut inline in inline::read(&in_reading_order(line)) {
             if let Some((words, _)) = tail.take() {
                 complete_name(&mut inline.draft, &words);
             }
@@ -196,6 +189,14 @@ fn complete_name(draft: &mut Draft, words: &Cell) {
     let whole = format!("{} {}", words.text, name.text);
     if name.text.starts_with(char::is_lowercase) && is_name(&words.text) && is_name(&whole) {
         name.text = whole;
+    }
+}
+
+/// Returns the tokens as they are read.
+fn in_reading_order(line: &Tokens) -> Cow<'_, [Token]> {
+    match line.direction {
+        Direction::RightToLeft => turned(&line.tokens).into(),
+        Direction::LeftToRight => line.tokens.as_slice().into(),
     }
 }
 

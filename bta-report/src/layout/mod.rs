@@ -53,6 +53,8 @@ mod section;
 
 mod double;
 
+mod unheaded;
+
 mod region;
 
 mod continuation;

@@ -19,11 +19,7 @@ pub(super) fn phrase(
 ) -> Option<(Kind, usize)> {
     let first = pieces.first()?;
     let run = 1 + pieces.iter().skip(1).take_while(|piece| piece.gap <= spacing.cell).count();
-    // "Value Nonreactive" in a card.
-    let after_label = || before.is_some_and(|token| heads_values(&token.text));
-    let begins = first.gap > spacing.cell
-        || before.is_none_or(|token| token.kind != Kind::Text)
-        || after_label();
+    let begins = begins_cell(first, before, spacing);
     if begins && let Some(found) = answer(pieces.get(..run)?, before, spacing) {
         return Some(found);
     }
@@ -52,9 +48,7 @@ pub(super) fn phrase(
         return Some((Kind::Flag, run));
     }
     let starred = first.text.chars().all(|c| c == '*');
-    let longest = if starred { 0 } else { run.min(4) };
-    let unit = (1..=longest).rev().find(|length| pieces.get(..*length).is_some_and(are_unit));
-    if let Some(length) = unit {
+    if let Some(length) = unit_at(pieces, if starred { 0 } else { run.min(4) }) {
         let ends = ends(length);
         let after_value =
             before.is_some_and(|token| !matches!(token.kind, Kind::Text | Kind::Separator));
@@ -76,6 +70,17 @@ pub(super) fn phrase(
         }
     }
     None
+}
+
+/// Returns whether a cell begins at a piece, or goes on behind a label: "Value Nonreactive" in a card.
+fn begins_cell(first: &Piece, before: Option<&Token>, spacing: Spacing) -> bool {
+    first.gap > spacing.cell
+        || before.is_none_or(|token| token.kind != Kind::Text || heads_values(&token.text))
+}
+
+/// Returns how many of the first pieces are a unit together, at most `longest`.
+fn unit_at(pieces: &[Piece], longest: usize) -> Option<usize> {
+    (1..=longest).rev().find(|length| pieces.get(..*length).is_some_and(are_unit))
 }
 
 /// Returns whether nothing stands close behind the first piece.
@@ -109,6 +114,17 @@ fn is_leader(text: &str) -> bool {
     text.len() > 3 && text.chars().all(|c| ".…_·".contains(c))
 }
 
+/// Returns whether something in a cell says that it is no answer: a number with a unit, a heading, or
+/// the label of a value.
+fn is_other(cell: &[Piece]) -> bool {
+    let labeled = cell.len() > 1 && cell.first().is_some_and(|first| heads_values(&first.text));
+    let measured = cell
+        .iter()
+        .any(|piece| is_range(&piece.text) || piece.text.contains('/') && is_unit(&piece.text));
+    let heading = cell.first().is_some_and(|first| first.text.starts_with(['【', '■', '◆']));
+    measured || heading || labeled
+}
+
 /// An answer in words that fills a cell.
 fn answer(cell: &[Piece], before: Option<&Token>, spacing: Spacing) -> Option<(Kind, usize)> {
     let end = cell
@@ -124,12 +140,7 @@ fn answer(cell: &[Piece], before: Option<&Token>, spacing: Spacing) -> Option<(K
         Some(at) => (cell.get(..at)?, at),
         None => (cell, end),
     };
-    let labeled = cell.len() > 1 && cell.first().is_some_and(|first| heads_values(&first.text));
-    let measured = cell
-        .iter()
-        .any(|piece| is_range(&piece.text) || piece.text.contains('/') && is_unit(&piece.text));
-    let heading = cell.first().is_some_and(|first| first.text.starts_with(['【', '■', '◆']));
-    if end < cell.len() || end > 6 || measured || heading || labeled {
+    if end < cell.len() || end > 6 || is_other(cell) {
         return None;
     }
     // "Normal 4.2" is a mark and a number.

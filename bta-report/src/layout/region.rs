@@ -6,8 +6,8 @@ use super::header::{Column, columns, completes};
 use super::heading::Role;
 use super::inline::is_age;
 use super::line::Line;
-use super::place::quantile;
 use super::token::{Kind, Token};
+use super::unheaded::{is_elsewhere, number_lines, place_values, undate};
 
 /// A line with its tokens.
 #[derive(Clone, Debug)]
@@ -127,142 +127,6 @@ pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
     region.lines.iter().map(|line| assign(&line.tokens, &region.columns)).collect()
 }
 
-/// Returns whether hardly a line has a name and a value under the headings: they stand somewhere else.
-fn is_elsewhere(region: &Region<'_>) -> bool {
-    let lines = region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens));
-    let (mut fitting, mut all) = (0, 0);
-    for line in lines {
-        let tokens = line.tokens.as_slice();
-        let assigned = assign(tokens, &region.columns);
-        let has = |role: Role, fits: fn(Kind) -> bool| {
-            tokens.iter().zip(&assigned).any(|(token, at)| {
-                let column = at.and_then(|at| region.columns.get(at));
-                fits(token.kind) && column.is_some_and(|column| column.role == role)
-            })
-        };
-        let named = has(Role::Name, |kind| kind == Kind::Text);
-        all += 1;
-        fitting += usize::from(named && has(Role::Value, Kind::is_value));
-    }
-    all >= 5 && fitting * 5 < all
-}
-
-/// Adds columns for the numbers that stand before names and rise from line to line, where no heading
-/// names them.
-fn number_lines(region: &mut Region<'_>) {
-    let mut at = 0;
-    while at < region.columns.len() {
-        let is_name = region.columns.get(at).is_some_and(|column| column.role == Role::Name);
-        let index = if is_name { index_before(region, at) } else { None };
-        if let Some((index, begin)) = index {
-            if let Some(name) = region.columns.get_mut(at) {
-                name.left = begin;
-            }
-            region.columns.insert(at, index);
-            at += 1;
-        }
-        at += 1;
-    }
-}
-
-/// The column of numbers before the names of the column `at`, and where these begin.
-fn index_before(region: &Region<'_>, at: usize) -> Option<(Column, f32)> {
-    let column = region.columns.get(at)?;
-    let before = at.checked_sub(1).and_then(|at| region.columns.get(at));
-    if before.is_some_and(|before| before.role == Role::Index) {
-        return None;
-    }
-    let from = before.map_or(f32::NEG_INFINITY, |before| before.left);
-    let (mut numbers, mut begin, mut tabular) = (Vec::new(), f32::INFINITY, 0);
-    for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
-        let fits = |pair: &&[Token]| {
-            matches!(pair, [index, name]
-                if index.kind == Kind::Number && name.kind == Kind::Text && name.gap > 0.5
-                    && index.rect.left > from && name.rect.left < column.right
-                    && name.rect.right > column.left)
-        };
-        tabular += usize::from(line.tokens.iter().any(|token| {
-            token.kind == Kind::Text
-                && token.rect.left < column.right
-                && token.rect.right > column.left
-        }));
-        let Some(place) = line.tokens.windows(2).position(|pair| fits(&pair)) else { continue };
-        let [index, name, rest @ ..] = line.tokens.get(place..)? else { continue };
-        if rest.iter().any(|token| token.kind.is_value())
-            && let Ok(number) = index.text.trim_end_matches('.').parse::<u32>()
-        {
-            numbers.push((number, index.rect.left, index.rect.right));
-            begin = begin.min(name.rect.left);
-        }
-    }
-    let rising = numbers.windows(2).filter(|two| matches!(two, [a, b] if a.0 < b.0)).count();
-    let enough = numbers.len() >= 3 && numbers.len() * 10 >= tabular * 7;
-    let left = numbers.iter().map(|number| number.1).fold(f32::INFINITY, f32::min);
-    let right = numbers.iter().map(|number| number.2).fold(0.0, f32::max);
-    let index = Column { table: column.table, ..Column::new(Role::Index, left, right) };
-    (enough && (rising + 1) * 10 >= numbers.len() * 8 && right < begin).then_some((index, begin))
-}
-
-/// Finds the values before units and intervals where the only day that heads a column stands behind
-/// them: it is that of an earlier result.
-fn undate(region: &mut Region<'_>) {
-    let Some(dated) = region.columns.iter().position(|it| it.dated && it.role == Role::Value)
-    else {
-        return;
-    };
-    let other = |column: &Column| matches!(column.role, Role::Unit | Role::Range | Role::Low);
-    let Some(next) = region.columns.iter().take(dated).position(other) else { return };
-    let Some(left) = region.columns.get(next).map(|column| column.left) else { return };
-    let (mut before, mut tabular) = (0, 0);
-    for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
-        tabular += 1;
-        let value = |token: &Token| {
-            matches!(token.kind, Kind::Number | Kind::Bound)
-                && token.gap > 0.8
-                && token.rect.right < left
-        };
-        before += usize::from(line.tokens.iter().skip(1).any(value));
-    }
-    if before < 3 || before * 2 < tabular {
-        return;
-    }
-    if let Some(column) = region.columns.get_mut(dated) {
-        column.role = Role::Previous;
-    }
-    let begin =
-        next.checked_sub(1).and_then(|at| region.columns.get(at)).map_or(0.0, |it| it.right);
-    let value = Column::new(Role::Value, begin.min(left), left);
-    region.columns.insert(next, Column { unnamed: true, ..value });
-}
-
-/// Finds where the values stand that no heading names: behind the names, before everything else.
-fn place_values(region: &mut Region<'_>) {
-    let unnamed = |column: &Column| column.role == Role::Value && column.unnamed;
-    let Some(at) = region.columns.iter().position(unnamed) else { return };
-    let next = region.columns.get(at + 1).map_or(f32::INFINITY, |column| column.left);
-    let (mut lefts, mut rights) = (Vec::new(), Vec::new());
-    for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
-        let [name, rest @ ..] = line.tokens.as_slice() else { continue };
-        let value = rest.iter().find(|token| token.kind.is_value() && token.gap > 0.8);
-        if name.kind == Kind::Text
-            && let Some(value) = value.filter(|value| value.rect.right < next)
-        {
-            lefts.push(value.rect.left);
-            rights.push(value.rect.right);
-        }
-    }
-    let place = quantile(&mut lefts, 0.1).zip(quantile(&mut rights, 0.9));
-    let Some((left, right)) = place.filter(|_| lefts.len() >= 2) else { return };
-    if let Some(value) = region.columns.get_mut(at) {
-        (value.left, value.right) = (left, right);
-    }
-    if let Some(name) = region.columns.get_mut(..at).and_then(<[Column]>::last_mut)
-        && name.role == Role::Name
-    {
-        name.right = name.right.min(left - 2.0).max(name.left);
-    }
-}
-
 fn has_name_and_value(tokens: &[Token], assigned: &[Option<usize>], columns: &[Column]) -> bool {
     let is = |at: &Option<usize>, role: Role| {
         at.and_then(|at| columns.get(at)).is_some_and(|column| column.role == role)
@@ -273,7 +137,7 @@ fn has_name_and_value(tokens: &[Token], assigned: &[Option<usize>], columns: &[C
 }
 
 /// Returns whether a line has a value and no long text.
-fn is_tabular(tokens: &[Token]) -> bool {
+pub(super) fn is_tabular(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| token.kind.is_value())
         && tokens.iter().all(|token| token.words <= 9)
         && tokens.len() >= 2

@@ -19,10 +19,17 @@ pub(super) struct Setting<'a> {
     pub(super) language: Option<&'a str>,
     pub(super) context: Context,
     pub(super) legend: &'a Legend,
-    /// Whether one sign marks values and two of it others, which then mean more.
-    pub(super) signs_are_graded: bool,
+    /// What two signs say.
+    pub(super) doubled: Doubled,
     /// Whether a lone minus in the flag column means "low".
     pub(super) minus_is_low: bool,
+}
+
+/// What `++` says compared with `+`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Doubled {
+    More,
+    Same,
 }
 
 /// A measurement with what it was understood from.
@@ -344,10 +351,10 @@ fn mark(text: &str, setting: &Setting<'_>) -> Option<Mark> {
     let mark = setting.legend.mark(&fold(text)).or_else(|| Mark::read(text));
     let doubled = text.trim().chars().all(|c| "+-−–<>".contains(c));
     match mark {
-        Some(Mark::Flag(Flag::VeryHigh)) if doubled && !setting.signs_are_graded => {
+        Some(Mark::Flag(Flag::VeryHigh)) if doubled && setting.doubled == Doubled::Same => {
             Some(Mark::Flag(Flag::High))
         }
-        Some(Mark::Flag(Flag::VeryLow)) if doubled && !setting.signs_are_graded => {
+        Some(Mark::Flag(Flag::VeryLow)) if doubled && setting.doubled == Doubled::Same => {
             Some(Mark::Flag(Flag::Low))
         }
         mark => mark,

@@ -36,7 +36,7 @@ use bta_core::Report;
 use bta_core::report::{Doubt, Specimen, VerdictKind, Warning};
 
 use self::legend::Legend;
-use self::measure::{Reading, Setting};
+use self::measure::{Doubled, Reading, Setting};
 use self::text::Text;
 use crate::page::Page;
 use crate::parse::{Context, Decimal, Lexicon, Value, decimal_of, fold};
@@ -61,18 +61,15 @@ pub fn assemble(pages: &[Page], mut table: Table) -> Report {
     let patient =
         patient::patient(&text, &patient::Known { language: code, order, day: collected_on });
     let legend = Legend::of(&text);
-    let context = Context {
-        decimal: decimal(&table.rows, code),
-        sex: patient.sex,
-        age_years: patient.age_years,
-    };
+    let decimal = decimal(&table.rows, code);
+    let context = Context { decimal, sex: patient.sex, age_years: patient.age_years };
     sign::settle(&mut table.rows, &context);
     let setting = Setting {
         specimens: &specimen::Announcements::of(&text),
         language: code,
         context,
         legend: &legend,
-        signs_are_graded: signs_are_graded(&table.rows),
+        doubled: doubled(&table.rows),
         minus_is_low: minus_is_low(&table.rows),
     };
     let readings: Vec<Reading> = table.rows.iter().map(|row| Reading::of(row, &setting)).collect();
@@ -207,9 +204,10 @@ fn decimal(rows: &[Row], language: Option<&str>) -> Option<Decimal> {
 }
 
 /// Two signs are more than one only where both occur.
-fn signs_are_graded(rows: &[Row]) -> bool {
-    let flags = rows.iter().filter_map(|row| row.flag.as_ref());
-    flags.map(|flag| flag.text.trim()).any(|text| matches!(text, "+" | "-" | "−" | "–" | "<" | ">"))
+fn doubled(rows: &[Row]) -> Doubled {
+    let mut flags = rows.iter().filter_map(|row| row.flag.as_ref()).map(|flag| flag.text.trim());
+    let single = flags.any(|text| matches!(text, "+" | "-" | "−" | "–" | "<" | ">"));
+    if single { Doubled::More } else { Doubled::Same }
 }
 
 /// A minus means "low" where plus signs stand in the same column; alone it fills empty cells.

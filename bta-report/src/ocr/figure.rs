@@ -58,7 +58,7 @@ pub(super) fn proofread(
         }
     }
     for (word, _) in seen.iter_mut().zip(&outcomes).filter(|(_, it)| **it == Outcome::Sure) {
-        if is_figure(word) && word.text.ends_with(|c: char| c == '.' || c == ',') {
+        if is_figure(word) && word.text.ends_with(['.', ',']) {
             // Two readings agree on the digits; nothing follows the point but a speck.
             word.text = word.text.trim_end_matches(['.', ',']).to_owned();
         }
