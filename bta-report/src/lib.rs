@@ -12,9 +12,9 @@ mod error;
 
 pub mod page;
 
-pub mod pdf;
-
 pub mod parse;
+
+pub mod pdf;
 
 pub mod row;
 
