@@ -25,9 +25,9 @@ pub(super) fn sampled(name: &str) -> Option<Sampled<'_>> {
         "s" | "p" | "b" | "sr" | "se" | "ser" | "pl" | "vb" | "l" => true,
         // `Ab` are antibodies.
         "ab" => prefix == "aB",
-        "san" | "sng" | "srm" | "sue" | "pla" | "plm" | "pt" | "erc" | "ercb" | "lkc" | "lkcb"
-        | "e" | "k" | "lks" | "lkcs" | "ers" | "trc" | "rtc" | "sp" | "bp" | "hbb" | "pvk"
-        | "pvkt" | "vp" | "cb" | "kb" | "csb" => is_joined,
+        "san" | "sng" | "sg" | "srm" | "sue" | "pla" | "plm" | "pt" | "erc" | "ercb" | "lkc"
+        | "lkcb" | "e" | "k" | "lks" | "lkcs" | "ers" | "trc" | "rtc" | "sp" | "bp" | "hbb"
+        | "pvk" | "pvkt" | "vp" | "cb" | "kb" | "csb" => is_joined,
         _ => is_fasting,
     };
     let name = unmarked(rest);

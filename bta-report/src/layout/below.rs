@@ -6,7 +6,7 @@ use bta_catalog::is_name;
 use crate::row::{Cell, Row};
 
 use super::continuation::add_range;
-use super::heading::heads_flags;
+use super::heading::{Role, heads_flags, role_of};
 use super::lexicon::{is_method, is_range_label};
 use super::part::cell;
 use super::place::{across, around, gap};
@@ -69,6 +69,11 @@ fn is_under(below: &Cell, above: &Cell) -> bool {
         && (below.rect.top - above.rect.bottom).abs() < height
 }
 
+/// Returns whether a text announces an interval, or heads a column of them.
+fn labels_range(text: &str) -> bool {
+    is_range_label(text) || role_of(text) == Some(Role::Range)
+}
+
 /// Returns whether a name right above waits for its value, which then stands below this line.
 fn waits(state: &mut State, line: &Tokens) -> bool {
     let Some((name, bottom)) = &mut state.waiting else { return false };
@@ -84,7 +89,7 @@ pub(super) fn is_labeled(tokens: &[Token]) -> bool {
     match tokens {
         [range, ..] if range.kind == Kind::Range => range.text.contains([':', '：']),
         [label, colon, _, ..] => {
-            label.kind == Kind::Text && colon.kind == Kind::Separator && is_range_label(&label.text)
+            label.kind == Kind::Text && colon.kind == Kind::Separator && labels_range(&label.text)
         }
         _ => false,
     }
@@ -137,8 +142,14 @@ fn told(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     let limits =
         range.iter().any(|token| matches!(token.kind, Kind::Range | Kind::Bound | Kind::Quality));
     let labels =
-        label.kind == Kind::Text && colon.kind == Kind::Separator && is_range_label(&label.text);
-    if !labels || !limits {
+        label.kind == Kind::Text && colon.kind == Kind::Separator && labels_range(&label.text);
+    // With a second label it is a line of cards.
+    let more = range.windows(2).any(|pair| {
+        matches!(pair, [label, colon]
+            if label.kind == Kind::Text && colon.kind == Kind::Separator
+                && labels_range(&label.text))
+    });
+    if !labels || !limits || more {
         return false;
     }
     let all: Vec<&Token> = line.tokens.iter().collect();
@@ -148,7 +159,11 @@ fn told(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
         state.orphan = Some((range, line.line.rect.bottom));
         return true;
     }
-    let range: Vec<&Token> = range.iter().collect();
+    let range: Vec<&Token> = match range {
+        // The unit of the value is told again.
+        [limits, unit] if unit.kind == Kind::Unit => vec![limits],
+        all => all.iter().collect(),
+    };
     let (Some(range), Some(row)) = (cell(&range), last(rows, state)) else { return false };
     if row.range.is_none() {
         row.range = Some(range);
@@ -174,7 +189,7 @@ fn last<'a>(rows: &'a mut [Row], state: &State) -> Option<&'a mut Row> {
 fn announces(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     let [label, rest @ ..] = line.tokens.as_slice() else { return false };
     let alone = rest.iter().all(|token| token.kind == Kind::Separator) && !rest.is_empty();
-    if !alone || label.kind != Kind::Text || !is_range_label(&label.text) {
+    if !alone || label.kind != Kind::Text || !labels_range(&label.text) {
         return false;
     }
     let open = last(rows, state).is_some_and(|row| row.range.is_none());

@@ -160,14 +160,34 @@ fn words(text: &str) -> Vec<HeadingWord> {
     let mut from = 0;
     let mut words = Vec::new();
     for word in text.split(' ') {
-        let length = word.chars().count();
-        let folded = fold(word);
-        let folded =
-            folded.trim_matches(|c: char| !c.is_alphanumeric() && !"#%./".contains(c)).to_owned();
-        words.push(HeadingWord { folded, text: word.to_owned(), from, to: from + length });
-        from += length + 1;
+        for part in parts(word) {
+            let length = part.chars().count();
+            let folded = fold(part);
+            let folded = folded
+                .trim_matches(|c: char| !c.is_alphanumeric() && !"#%./".contains(c))
+                .to_owned();
+            words.push(HeadingWord { folded, text: part.to_owned(), from, to: from + length });
+            from += length;
+        }
+        from += 1;
     }
     words
+}
+
+/// Cuts a word where two headings touch: "ResultadoUnidades".
+fn parts(word: &str) -> Vec<&str> {
+    let mut before = ' ';
+    let cut = word.char_indices().find(|(_, c)| {
+        let touches = before.is_lowercase() && c.is_uppercase();
+        before = *c;
+        touches
+    });
+    match cut.and_then(|(at, _)| word.split_at_checked(at)) {
+        Some((one, other)) if role_of(one).is_some() && role_of(other).is_some() => {
+            vec![one, other]
+        }
+        _ => vec![word],
+    }
 }
 
 /// Appends a heading, or joins it to the one before when both are parts of one.
@@ -232,13 +252,21 @@ fn begins_phrase(text: &str) -> bool {
 
 /// Returns how many words the longest phrase has that begins with this folded word.
 fn longest(word: &str) -> usize {
-    FIRST_WORDS.get(word.trim_end_matches(['.', ':'])).copied().unwrap_or(0)
+    let word = word.trim_end_matches(['.', ':']);
+    // The parts of "referencia-tartomány" are words of a phrase, too.
+    let first = word.split('-').next().unwrap_or(word);
+    FIRST_WORDS.get(word).or_else(|| FIRST_WORDS.get(first)).copied().unwrap_or(0)
 }
 
 /// Returns what a folded phrase heads.
 fn role(phrase: &str) -> Option<Role> {
     let bare = phrase.trim_end_matches(['.', ':']);
-    PHRASES.get(phrase).or_else(|| PHRASES.get(bare)).copied()
+    let found = PHRASES.get(phrase).or_else(|| PHRASES.get(bare));
+    if found.is_none() && bare.contains('-') {
+        // "referencia-tartomány"
+        return PHRASES.get(bare.replace('-', " ").as_str()).copied();
+    }
+    found.copied()
 }
 
 static PHRASES: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(|| {

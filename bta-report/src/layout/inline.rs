@@ -218,7 +218,9 @@ fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token
     }
     draft.note(Aspect::Solid);
     draft.value = cell(&own);
-    draft.unit = cell(&unit);
+    // The end of a part of a sentence.
+    draft.unit = cell(&unit)
+        .map(|unit| Cell { text: unit.text.trim_end_matches([';', ',']).to_owned(), ..unit });
     if !range.is_empty() {
         draft.note(Aspect::Ranged);
         draft.range = cell(&range).map(|range| Cell {

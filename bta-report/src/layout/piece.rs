@@ -177,6 +177,9 @@ fn colon(text: &str) -> Option<usize> {
 
 /// Cuts a comma from the end of a number.
 fn comma(text: &str) -> Option<usize> {
+    if matches!(text, "*;" | "*," | "*." | "**;" | "**,") {
+        return Some(text.len() - 1);
+    }
     if let Some(number) = text.strip_suffix('.')
         && number.contains(['.', ','])
         && is_number(number)

@@ -117,8 +117,8 @@ static AFTER: [(Side, Lexicon); 4] = [
         ),
     ),
     (AtLeast, Lexicon::new("or more|or above|or higher|or greater|and above|以上|이상|ve uzeri")),
-    (Below, Lexicon::new("未満|미만|alti|dan kucuk|den kucuk")),
-    (Above, Lexicon::new("초과|ustu|uzeri|dan buyuk|den buyuk")),
+    (Below, Lexicon::new("未満|미만|alatt|alti|altinda|dan kucuk|den kucuk")),
+    (Above, Lexicon::new("초과|felett|ustu|uzeri|ustunde|dan buyuk|den buyuk")),
 ];
 
 /// Takes a sign or words for "below" or "above" from the beginning of `text`.

@@ -141,7 +141,7 @@ pub fn letter_in(letter: char, language: Option<&str>) -> Option<Flag> {
         "fr" => ("e", "b"),
         "tr" | "az" => ("y", "d"),
         "pl" => ("w", "n"),
-        "cs" | "sk" => ("v", "n"),
+        "cs" | "sk" | "hr" | "bs" | "sr" | "sl" => ("v", "n"),
         "nl" => ("v", ""),
         "hu" => ("m", "a"),
         "fi" => ("k", "m"),
@@ -181,7 +181,7 @@ static HIGH: Lexicon = Lexicon::new(
      au dessus de la norme|sopra il limite|boven referentie|boven de norm|yli viitevalin|\
      yli viitealueen|povecan|povecana|повишен|повишена|повишено|підвищено|підвищении|вище норми|\
      зголемен|повећан|padidejes|padidejas|paaugstinats|kohonenud|korgenenud|e larte|i larte|\
-     augmentat|elevat|korge|висок|висока|високо|зголемена|зголемено|повишени|zvyseno|zvyseny|zvysena|\
+     augmentat|elevat|yuxari|yuksek deyer|korge|висок|висока|високо|зголемена|зголемено|повишени|zvyseno|zvyseny|zvysena|\
      povysene|povyseny|visoka|visoko|povisen|povisano|povecano|vysoka|vysoko|vyssi|zwiekszony|\
      zwiekszona|padidintas|paaugstinata|korgem|norme virsum|emelkedett ertek|naik|meningkat|\
      tren gioi han|tang|สูง|สูงกว่าปกติ|resultat superieur|superieur|\
@@ -202,7 +202,7 @@ static LOW: Lexicon = Lexicon::new(
      por debajo del rango|por debajo del limite|abaixo do limite|abaixo da referencia|au-dessous|\
      en dessous de la norme|sotto il limite|onder referentie|onder de norm|alle viitevalin|alle viitealueen|\
      smanjen|smanjena|понижен|понижена|намален|намалено|знижено|знижении|нижче норми|смањен|\
-     sumazejes|pazeminats|langenud|i ulet|e ulet|disminuit|descendit|низок|нисък|ниска|ниско|намалена|понижени|snizeno|snizeny|snizena|znizene|znizeny|nizka|\
+     sumazejes|pazeminats|langenud|i ulet|e ulet|disminuit|descendit|asagi|низок|нисък|ниска|ниско|намалена|понижени|snizeno|snizeny|snizena|znizene|znizeny|nizka|\
      nizko|nizsi|znizano|niska vrednost|niza|snizeno|zmniejszony|zmniejszona|sumazintas|\
      pazeminats|pazeminata|madal|alla normi|turun|menurun|duoi gioi han|giam|ต่ํา|ต่ํากว่าปกติ|\
      inferieur|inferiore|abaixo|scazuta|scazute|sub limita|sub interval|unter norm|\

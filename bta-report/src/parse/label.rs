@@ -154,7 +154,7 @@ pub(super) fn is_noise(word: &str) -> bool {
 }
 
 static MALE: Lexicon = Lexicon::new(
-    "gizona|gizonezkoa|male|men|man|boy|мушки|мушко|машки|машко|мажи|мушкарци|mashkull|meshkuj|homes|mee|vyra|\
+    "kisi|gizona|gizonezkoa|male|men|man|boy|мушки|мушко|машки|машко|мажи|мушкарци|mashkull|meshkuj|homes|mee|vyra|\
      vyriska|virieti|mannl|mann.|masculina|vyru|vyras|vyriskas|viriesu|virietis|mees|karl|kille|\
      ferfiu|muska|muzsko|musko|erkak|ер|мъж|мъже|мужчин|זכר|מין זכר|مذكر|مرد|gent|gentlemen|mann|\
      manner|mannlich|maennlich|maenner|herren|jungen|hombre|varon|varone|masculino|masc|homme|\
@@ -168,7 +168,7 @@ static MALE: Lexicon = Lexicon::new(
 );
 
 static FEMALE: Lexicon = Lexicon::new(
-    "emakumea|emakumezkoa|female|women|woman|girl|женски|женско|жене|femer|femra|dona|dones|انثى|moteri|weibl|weibl.|\
+    "qadin|muller|emakumea|emakumezkoa|female|women|woman|girl|женски|женско|жене|femer|femra|dona|dones|انثى|moteri|weibl|weibl.|\
      frauen|moteris|moteriska|sieviete|sieviesu|naine|kvinnlig|zenska|zensko|жена|жени|נקבה|مؤنث|\
      زن|nu|ladie|lady|frau|frauen|weiblich|damen|madchen|mujer|mujere|femenino|fem|hembra|femme|\
      feminin|donna|donne|femmina|femmine|femminile|kobieta|kobiety|kobiet|zeny|zena|жен|женщины|\

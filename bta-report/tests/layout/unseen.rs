@@ -886,3 +886,75 @@ TRIGLYCERIDES      243         High      < 150 Normal                  mg/dL
         ],
     );
 }
+
+#[test]
+fn headings_that_touch() {
+    check(
+        "
+Proba                      ResultadoUnidades          V. referencia      Anterior
+Leucocitos                      6,16   10^9/L         3,50 - 10,50
+Hemoglobina          -          11,6   g/dL           12,0 - 16,0        12,3
+HbA1c (NGSP)         +           7,4   %              < 6,0
+",
+        &[
+            "Leucocitos | 6,16 | 10^9/L | 3,50 - 10,50",
+            "Hemoglobina | 11,6 | g/dL | 12,0 - 16,0 | -",
+            "HbA1c (NGSP) | 7,4 | % | < 6,0 | +",
+        ],
+    );
+}
+
+#[test]
+fn fields_under_a_name_that_head_columns_elsewhere() {
+    check(
+        "
+Hemoglobine
+Uitslag: 7,0 mmol/L verlaagd
+Referentiewaarden: 7,5 - 10,0
+Hematocriet
+Uitslag: 0,34 L/L
+Referentiewaarden: 0,35 - 0,45
+",
+        &[
+            "Hemoglobine | 7,0 | mmol/L | 7,5 - 10,0 | verlaagd",
+            "Hematocriet | 0,34 | L/L | 0,35 - 0,45",
+        ],
+    );
+}
+
+#[test]
+fn limits_and_intervals_under_words_of_other_languages() {
+    check(
+        "
+Kód      Názov vyšetrenia       Výsledok   Hodn.    Jednotka      Dolná      Horná
+KO01     Leukocyty              6,16                10^9/l        4,00       10,00
+KO03     Hemoglobín             117        -        g/l           120        160
+",
+        &["Leukocyty | 6,16 | 10^9/l | 4,00 - 10,00", "Hemoglobín | 117 | g/l | 120 - 160 | -"],
+    );
+    check(
+        "
+Vizsgálat megnevezése     Minősítés     Eredmény     Mértékegység     Referencia-tartomány
+Fehérvérsejtszám                        6,23         Giga/l           4,00 – 10,00
+GPT (ALAT)                magas         72           U/l              41 alatt
+",
+        &[
+            "Fehérvérsejtszám | 6,23 | Giga/l | 4,00 – 10,00",
+            "GPT (ALAT) | 72 | U/l | 41 alatt | magas",
+        ],
+    );
+}
+
+#[test]
+fn stars_at_the_end_of_a_part_of_a_sentence() {
+    check(
+        "
+Rasvat: fP-Kol 6,1 mmol/l (alle 5,0) *; fP-Kol-HDL 1,16 mmol/l (yli 1,00); fP-Kol-LDL 4,0 mmol/l (alle 3,0) *;
+",
+        &[
+            "fP-Kol | 6,1 | mmol/l | (alle 5,0) | *",
+            "fP-Kol-HDL | 1,16 | mmol/l | (yli 1,00)",
+            "fP-Kol-LDL | 4,0 | mmol/l | (alle 3,0) | *",
+        ],
+    );
+}

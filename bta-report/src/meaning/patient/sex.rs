@@ -7,7 +7,7 @@ use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
 static SEX: Lexicon = Lexicon::new(
-    "sex|gender|pol|gjinia|sx|age/sx|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|\
+    "cins|cinsi|sex|gender|pol|gjinia|sx|age/sx|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|\
      sesso/sex|rod|pohl|pohl.|spolu|jins|kelamin|j. kelamin|jk|phai|gioi|жынысы|სქესი|սեռ|جنس|\
      جنسیت|النوع/الجنس|legal sex|birth sex|sex at birth|geschl|geschl.|sesso|sexo|genero|\
      geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|性别|性別|성별|الجنس|النوع|kon|\
