@@ -305,9 +305,22 @@ impl Reader {
         state.tables.push(table);
         state.values.push((row.value.rect.left, row.value.rect.right));
         if let Some(slot) = state.last.get_mut(table) {
-            *slot = Some(Last { row: self.rows.len(), bottom: line.line.rect.bottom });
+            let row = self.rows.len() + usize::from(line.share.is_some() && row.unit.is_some());
+            *slot = Some(Last { row, bottom: line.line.rect.bottom });
         }
         state.waiting = None;
+        if let Some(share) = line.share.clone().filter(|_| row.unit.is_some()) {
+            self.rows.push(Row {
+                section: row.section.clone(),
+                name: row.name.clone(),
+                value: share.value,
+                unit: Some(share.unit),
+                range: None,
+                flag: None,
+                ..row
+            });
+            state.tables.push(table);
+        }
         self.rows.push(row);
     }
 }

@@ -174,7 +174,7 @@ fn words(text: &str) -> Vec<HeadingWord> {
     words
 }
 
-/// Cuts a word where two headings touch: "ResultadoUnidades".
+/// Cuts a word where two headings touch: `ResultadoUnidades`.
 fn parts(word: &str) -> Vec<&str> {
     let mut before = ' ';
     let cut = word.char_indices().find(|(_, c)| {

@@ -133,8 +133,8 @@ fn tokens_of(page: &Page) -> Vec<Tokens> {
         .map(|((line, pieces), number)| {
             let mut tokens = token::tokens(&pieces, spacing);
             prefix::join(&mut tokens);
-            pair::settle(&mut tokens);
-            Tokens { number, line, tokens, passed: false, direction }
+            let share = pair::settle(&mut tokens);
+            Tokens { number, line, tokens, passed: false, direction, share }
         })
         .collect()
 }

@@ -1,21 +1,43 @@
-//! Two values of one result in one line: percent and absolute, or two units of measure. The one that
-//! the interval belongs to is meant.
+//! Two values under one name in one line: percent and absolute, or two units of measure. The one that
+//! the interval belongs to is meant; a share beside a number is a result of its own.
 
 use crate::parse::{Context, Number, Reference, fold};
 
 use super::token::{Kind, Token};
+use crate::row::Cell;
 
-/// Passes over the value, and its unit, that the interval of a line does not belong to.
-pub(super) fn settle(tokens: &mut [Token]) {
-    let Some(found) = (0..tokens.len()).find_map(|at| find(tokens, at)) else { return };
+/// Passes over the value, and its unit, that the interval of a line does not belong to; returns them
+/// when they are a share before a number of cells.
+pub(super) fn settle(tokens: &mut [Token]) -> Option<Share> {
+    let found = (0..tokens.len()).find_map(|at| find(tokens, at))?;
     let (from, to) = if found.second { found.first_pair } else { found.second_pair };
     let link = if found.second { found.second_pair.0 } else { found.first_pair.1 };
     let links = found.first_pair.1.min(link)..found.second_pair.0;
+    let linked = links.clone().any(|at| tokens.get(at).is_some_and(is_link));
+    let share = if linked { None } else { share(tokens, &found) };
     for (at, token) in tokens.iter_mut().enumerate() {
         if (from..to).contains(&at) || links.contains(&at) && is_link(token) {
             token.kind = Kind::Separator;
         }
     }
+    share
+}
+
+/// A share of all cells, printed beside their number.
+#[derive(Clone, Debug)]
+pub(super) struct Share {
+    pub(super) value: Cell,
+    pub(super) unit: Cell,
+}
+
+/// The value that is passed over, when it is a percentage and the other one is not.
+fn share(tokens: &[Token], found: &Found) -> Option<Share> {
+    let [value, unit] = tokens.get(found.first_pair.0..found.first_pair.1)? else { return None };
+    let other = tokens.get(found.second_pair.0 + 1)?;
+    let cell = |token: &Token| Cell { text: token.text.clone(), rect: token.rect };
+    let is_share =
+        found.second && unit.text == "%" && other.kind == Kind::Unit && other.text != "%";
+    is_share.then(|| Share { value: cell(value), unit: cell(unit) })
 }
 
 struct Found {

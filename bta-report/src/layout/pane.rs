@@ -111,5 +111,6 @@ fn part(line: &Tokens, lefts: &[f32], at: usize) -> Option<Tokens> {
         tokens,
         passed: line.passed,
         direction: line.direction,
+        share: None,
     })
 }

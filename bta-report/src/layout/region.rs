@@ -6,6 +6,7 @@ use super::header::{Column, columns, completes};
 use super::heading::Role;
 use super::inline::is_age;
 use super::line::Line;
+use super::pair::Share;
 use super::token::{Kind, Token};
 use super::unheaded::{is_elsewhere, number_lines, place_values, undate};
 
@@ -19,6 +20,8 @@ pub(super) struct Tokens {
     /// somebody else.
     pub(super) passed: bool,
     pub(super) direction: Direction,
+    /// A percentage that stands before the value.
+    pub(super) share: Option<Share>,
 }
 
 /// How the text of a page runs.

@@ -43,8 +43,11 @@ Lymphocytes     30,1 %    1 842 /mm3    1 000 à 4 000
 Monocytes        8,0 %      490 /mm3      200 à 1 000
 ",
         &[
+            "Neutrophiles | 58,2 | %",
             "Neutrophiles | 3 562 | /mm3 | 1 500 à 7 500",
+            "Lymphocytes | 30,1 | %",
             "Lymphocytes | 1 842 | /mm3 | 1 000 à 4 000",
+            "Monocytes | 8,0 | %",
             "Monocytes | 490 | /mm3 | 200 à 1 000",
         ],
     );
