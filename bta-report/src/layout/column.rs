@@ -184,23 +184,24 @@ fn in_values(kind: Kind) -> f32 {
     }
 }
 
+/// Lines with the column of each of their tokens.
+type Assigned<'a> = (&'a [Token], Vec<Option<usize>>);
+
 /// Decides what headings head that are unknown or can be read in two ways, by what stands under
 /// them.
-pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usize>>)]) {
+pub(super) fn settle(columns: &mut [Column], lines: &[Assigned<'_>]) {
     settle_values(columns, lines);
+    settle_limits(columns, lines);
     for at in 0..columns.len() {
         let role = columns.get(at).map_or(Role::Name, |column| column.role);
         if !matches!(role, Role::Unknown | Role::Other) {
             continue;
         }
-        let own = lines
-            .iter()
-            .flat_map(|(tokens, assigned)| tokens.iter().zip(assigned))
-            .filter(|(_, column)| **column == Some(at));
-        let kinds: Vec<Kind> = own.map(|(token, _)| token.kind).collect();
-        let mostly = |wanted: &[Kind]| {
-            kinds.iter().filter(|kind| wanted.contains(kind)).count() * 3 > kinds.len() * 2
+        let kinds = kinds(lines, at);
+        let share = |wanted: &[Kind]| {
+            kinds.iter().filter(|kind| wanted.contains(kind)).count() * 12 / kinds.len().max(1)
         };
+        let mostly = |wanted: &[Kind]| share(wanted) > 7;
         let free = |role: Role| !columns.iter().any(|column| column.role == role);
         let named =
             columns.iter().any(|column| column.role == Role::Value && column.head != Head::Nothing);
@@ -213,7 +214,10 @@ pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usiz
             Role::Other
         } else if mostly(&[Kind::Unit]) && free(Role::Unit) {
             Role::Unit
-        } else if mostly(&[Kind::Range, Kind::Bound]) && free(Role::Range) {
+        } else if share(&[Kind::Range, Kind::Bound]) > 4
+            && share(&[Kind::Range]) > 2
+            && free(Role::Range)
+        {
             Role::Range
         } else if mostly(&values) && !named {
             // No other heading is one of values: the place that was guessed is not needed.
@@ -232,8 +236,44 @@ pub(super) fn settle(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usiz
     }
 }
 
+/// What the first token of each line in a column is.
+fn kinds(lines: &[Assigned<'_>], at: usize) -> Vec<Kind> {
+    let first = |(tokens, assigned): &Assigned<'_>| {
+        let place = assigned.iter().position(|column| *column == Some(at))?;
+        tokens.get(place).map(|token| token.kind)
+    };
+    lines.iter().filter_map(first).collect()
+}
+
+/// Two unknown headings beside each other head the limits of intervals, where nothing else does and the
+/// first is always below the second.
+fn settle_limits(columns: &mut [Column], lines: &[Assigned<'_>]) {
+    let told = |column: &Column| matches!(column.role, Role::Range | Role::Low | Role::High);
+    let valued = |column: &Column| column.role == Role::Value && column.head != Head::Nothing;
+    if columns.iter().any(told) || !columns.iter().any(valued) {
+        return;
+    }
+    let number = |(tokens, assigned): &Assigned<'_>, at: usize| {
+        let place = assigned.iter().position(|column| *column == Some(at))?;
+        let token = tokens.get(place).filter(|token| token.kind == Kind::Number)?;
+        token.text.replace(',', ".").parse::<f64>().ok()
+    };
+    for at in 1..columns.len() {
+        let pair = columns.get_mut(at - 1..=at);
+        let Some([low, high]) = pair else { continue };
+        let pairs: Vec<(f64, f64)> =
+            lines.iter().filter_map(|line| number(line, at - 1).zip(number(line, at))).collect();
+        let open = low.role == Role::Unknown && high.role == Role::Unknown;
+        let enough = pairs.len() >= 4 && pairs.len() * 2 > lines.len();
+        if open && enough && pairs.iter().all(|(low, high)| low < high) {
+            (low.role, high.role) = (Role::Low, Role::High);
+            return;
+        }
+    }
+}
+
 /// Of two columns of values one holds intervals: "values" is also the end of "reference values".
-fn settle_values(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usize>>)]) {
+fn settle_values(columns: &mut [Column], lines: &[Assigned<'_>]) {
     let values = columns.iter().filter(|column| column.role == Role::Value).count();
     if values < 2 || columns.iter().any(|column| column.role == Role::Range) {
         return;
@@ -260,7 +300,7 @@ fn settle_values(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usize>>)
 }
 
 /// Replaces the spans of columns by those of the cells that were assigned to them.
-pub(super) fn learn(columns: &mut [Column], lines: &[(&[Token], Vec<Option<usize>>)]) {
+pub(super) fn learn(columns: &mut [Column], lines: &[Assigned<'_>]) {
     for (at, column) in columns.iter_mut().enumerate() {
         let mut lefts = Vec::new();
         let mut rights = Vec::new();

@@ -3,6 +3,7 @@
 
 use crate::row::{Cell, Row};
 
+use super::content::{self, Trust};
 use super::continuation::{Nearness, add_range, continues_name, continues_range};
 use super::double::Double;
 use super::draft::{Aspect, Bar, Draft};
@@ -13,7 +14,8 @@ use super::part::draft;
 use super::place::around;
 use super::record::Field;
 use super::region::{
-    Origin, Region, Tokens, assign_lines, find_headers, is_bullet, is_drawn, is_legend, is_prose,
+    Origin, Region, Tokens, assign_lines, complete_rows, find_headers, is_bullet, is_drawn,
+    is_legend, is_prose,
 };
 use super::section::{Path, Style};
 use super::shape::is_unit;
@@ -36,7 +38,10 @@ pub(super) struct Reader {
 impl Reader {
     /// Reads one page.
     pub(super) fn read_page(&mut self, page: u32, lines: &[Tokens]) {
-        let heads = find_headers(lines);
+        let mut heads = find_headers(lines);
+        if heads.is_empty() && self.columns.is_empty() {
+            heads = content::tables_of(lines);
+        }
         let first = heads.first().map_or(lines.len(), |(at, _, _)| *at);
         let top = lines.get(..first).unwrap_or_default();
         let carried = std::mem::take(&mut self.columns);
@@ -57,17 +62,24 @@ impl Reader {
         for (place, (at, end, columns)) in heads.iter().enumerate() {
             let until = heads.get(place + 1).map_or(lines.len(), |(next, _, _)| *next);
             let body = lines.get(*end..until.max(*end)).unwrap_or_default();
-            self.read_region(
-                page,
-                Region {
-                    lines: body,
-                    columns: columns.clone(),
-                    origin: Origin::Header,
-                    double: lines
-                        .get(*at..*end)
-                        .and_then(|head| head.iter().find_map(|line| Double::of(&line.tokens))),
-                },
-            );
+            let double = lines
+                .get(*at..*end)
+                .and_then(|head| head.iter().find_map(|line| Double::of(&line.tokens)));
+            let region = |columns: Vec<Column>| Region {
+                lines: body,
+                columns,
+                origin: Origin::Header,
+                double: double.clone(),
+            };
+            let trust = content::trust(columns);
+            let told = lines.get(..until).filter(|_| trust != Trust::Full);
+            let told = told.and_then(|lines| content::columns(lines, *end));
+            let told = told.map(|(_, _, told)| told).filter(|told| {
+                let (by_content, by_header) =
+                    (complete_rows(region(told.clone())), complete_rows(region(columns.clone())));
+                by_content > by_header || by_content == by_header && trust == Trust::Guessed
+            });
+            self.read_region(page, region(told.unwrap_or_else(|| columns.clone())));
         }
         if self.columns.is_empty() {
             self.columns = carried;

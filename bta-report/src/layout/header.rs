@@ -28,6 +28,11 @@ pub(super) enum Head {
     Words,
     /// A day and nothing else.
     Day,
+    /// Words that nobody knows.
+    Unknown,
+    /// Nothing, but its cells tell where it is.
+    Cells,
+    /// Nothing: where it is was guessed.
     Nothing,
 }
 
@@ -205,6 +210,7 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
         .max();
     let split = has(Role::InRange) && has(Role::OutOfRange);
     let limits = has(Role::Low) && has(Role::High);
+    let open = headings.iter().skip(1).any(|heading| heading.role.is_none());
     let (value, name) = (has(Role::Value), has(Role::Name));
     let mut taken = false;
     let mut columns: Vec<Column> = Vec::new();
@@ -224,17 +230,26 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
             Some(Role::InRange | Role::OutOfRange) if split && !value => Role::Value,
             Some(Role::InRange) => Role::Range,
             Some(Role::OutOfRange) => Role::Flag,
+            Some(Role::Low | Role::High) if !limits && open => Role::Unknown,
             Some(Role::Low | Role::High) if !limits => Role::Flag,
             Some(role) => role,
         };
-        let day = heading.role == Some(Role::Dated);
-        let head = if day { Head::Day } else { Head::Words };
+        let head = match heading.role {
+            Some(Role::Dated) => Head::Day,
+            Some(_) => Head::Words,
+            None => Head::Unknown,
+        };
         let column = Column::new(role, heading.rect.left, heading.rect.right);
         columns.push(Column { head, ..column });
     }
     complete(&mut columns);
     number_tables(&mut columns);
     columns
+}
+
+/// Finds the place of the newest of several days.
+pub(super) fn newest_day(dated: &[(usize, &Heading)]) -> Option<usize> {
+    dated.iter().max_by_key(|(_, heading)| day(&heading.text)).map(|(at, _)| *at)
 }
 
 /// Sorts days by year, month and day; a day that cannot be read is the oldest.

@@ -55,6 +55,8 @@ mod double;
 
 mod unheaded;
 
+mod content;
+
 mod region;
 
 mod continuation;

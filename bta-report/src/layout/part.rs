@@ -120,6 +120,7 @@ impl<'a> Parts<'a> {
                 let unit = self.unit.last().is_some_and(|last| last.kind == Kind::Unit);
                 match token.kind {
                     Kind::Range if unit => self.range.push(token),
+                    Kind::Flag if unit => self.flag.push(token),
                     Kind::Number if unit => {}
                     _ => self.unit.push(token),
                 }

@@ -2,11 +2,13 @@
 
 use super::column::{assign, learn, settle};
 use super::double::Double;
-use super::header::{Column, columns, completes};
+use super::draft::{Aspect, Draft};
+use super::header::{Column, Head, columns, completes, day};
 use super::heading::Role;
 use super::inline::is_age;
 use super::line::Line;
 use super::pair::Share;
+use super::part::draft;
 use super::token::{Kind, Token};
 use super::unheaded::{is_elsewhere, number_lines, place_values, undate};
 
@@ -61,14 +63,35 @@ pub(super) fn find_headers(lines: &[Tokens]) -> Vec<(usize, usize, Vec<Column>)>
         let below = lines.get(at + 1).filter(near);
         let mut around: Vec<&[Token]> = heads_above(lines, at);
         around.extend(below.map(|line| line.tokens.as_slice()));
-        let read = columns(&line.tokens, &around);
-        if let Some(columns) = read {
+        if let Some(mut columns) = columns(&line.tokens, &around) {
+            let above = lines.get(..at).unwrap_or_default();
+            date_back(&mut columns, &line.tokens, above);
             let end =
                 if below.is_some_and(|below| completes(&below.tokens)) { at + 2 } else { at + 1 };
             found.push((at, end, columns));
         }
     }
     found
+}
+
+/// Makes the only day over a column that of earlier results, where an unknown heading stands beside it and
+/// the page says only newer days above.
+fn date_back(columns: &mut [Column], head: &[Token], above: &[Tokens]) {
+    let dated = |column: &&mut Column| column.head == Head::Day;
+    let open = columns.iter().any(|column| column.role == Role::Unknown);
+    let days = |tokens: &[Token]| -> Vec<(u16, u16, u16)> {
+        let dates = tokens.iter().filter(|token| token.kind == Kind::Date);
+        dates.map(|token| day(&token.text)).collect()
+    };
+    let [own] = days(head)[..] else { return };
+    let others: Vec<(u16, u16, u16)> = above.iter().flat_map(|line| days(&line.tokens)).collect();
+    let newer = others.iter().any(|other| *other > own) && !others.contains(&own);
+    if open
+        && newer
+        && let Some(column) = columns.iter_mut().find(dated)
+    {
+        column.role = Role::Previous;
+    }
 }
 
 /// Finds the lines above a header that are part of it: the one directly above, and over orders and
@@ -128,6 +151,24 @@ pub(super) fn assign_lines(region: &mut Region<'_>) -> Vec<Vec<Option<usize>>> {
     }
 
     region.lines.iter().map(|line| assign(&line.tokens, &region.columns)).collect()
+}
+
+/// Counts the results that the columns show with a name that is known, a value, and a unit or an interval.
+pub(super) fn complete_rows(mut region: Region<'_>) -> usize {
+    let assigned = assign_lines(&mut region);
+    let tables = region.columns.iter().map(|column| column.table + 1).max().unwrap_or(0);
+    let lines = region.lines.iter().zip(assigned).filter(|(line, _)| !line.passed);
+    let complete = |draft: &Draft| {
+        let told = draft.has_real_unit() || draft.has_real_range();
+        draft.value.is_some() && draft.is(Aspect::Solid) && draft.is_known() && told
+    };
+    let columns = &region.columns;
+    lines
+        .flat_map(|(line, assigned)| {
+            (0..tables).map(move |table| draft(&line.tokens, &assigned, columns, table))
+        })
+        .filter(complete)
+        .count()
 }
 
 fn has_name_and_value(tokens: &[Token], assigned: &[Option<usize>], columns: &[Column]) -> bool {

@@ -26,6 +26,13 @@ fn has_double_mark(digits: &str) -> bool {
 
 /// Returns whether `text` is a number after a sign for "below" or "above".
 pub(super) fn is_bound(text: &str) -> bool {
+    // "40以上"
+    let counted = ["以上", "以下", "未満", "이상", "이하", "미만"]
+        .iter()
+        .find_map(|word| text.strip_suffix(word));
+    if counted.is_some_and(is_number) {
+        return true;
+    }
     let number = text.trim_start_matches(['<', '>', '≤', '≥', '=', ' ', '⩽', '⩾']);
     number.len() < text.len() && is_number(number)
 }
@@ -51,7 +58,7 @@ pub(super) fn is_range(text: &str) -> bool {
 
 /// Returns whether `c` stands between the limits of an interval.
 pub(super) fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '–' | '—' | '−' | '‐' | '‑' | '~' | '～' | '÷' | '－' | '\u{ad}')
+    matches!(c, '-' | '–' | '—' | '−' | '‐' | '‑' | '~' | '～' | '〜' | '∼' | '÷' | '－' | '\u{ad}')
 }
 
 /// Returns whether `text` is a unit of measure.

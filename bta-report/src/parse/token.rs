@@ -115,7 +115,7 @@ fn sign(rest: &str, c: char) -> (Option<Token>, &str) {
         '(' | '[' | '{' | '（' | '【' => (Some(Token::Open), after),
         ')' | ']' | '}' | '）' | '】' => (Some(Token::Close), after),
         ':' | '：' | '=' => (Some(Token::Colon), after),
-        '-' | '‐'..='―' | '−' | '~' | '～' | '〜' | '÷' | '至' | '…' => {
+        '-' | '‐'..='―' | '−' | '~' | '～' | '〜' | '∼' | '÷' | '至' | '…' => {
             (Some(Token::Dash), after)
         }
         '+' if after.starts_with(|c: char| c.is_ascii_digit()) => (None, after),
@@ -161,7 +161,7 @@ fn glued_limit(rest: &str, at: usize) -> bool {
 
 fn is_sign(c: char) -> bool {
     c.is_whitespace()
-        || ";|•；,，、()[]{}（）【】:：=<>≤≥~～〜÷至…\"".contains(c)
+        || ";|•；,，、()[]{}（）【】:：=<>≤≥~～〜∼÷至…\"".contains(c)
         || matches!(c, '‐'..='―' | '−')
 }
 
