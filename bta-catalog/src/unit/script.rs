@@ -1,5 +1,5 @@
-//! Brings printed units into plain ASCII: Cyrillic and Greek letters, superscripts, odd spaces and
-//! the damage that wrong text encodings do.
+//! Brings printed units into plain ASCII: Cyrillic, Armenian, Georgian and Greek letters, superscripts,
+//! odd spaces and the damage that wrong text encodings do.
 
 /// The longest text worth looking at.
 const LONGEST: usize = 48;
@@ -12,14 +12,14 @@ pub(super) fn ascii(printed: &str) -> Option<String> {
         return None;
     }
     let mut text = String::with_capacity(printed.len());
-    let mut cyrillic = String::new();
+    let mut spelled = String::new();
     let mut raised = false;
     for letter in printed.chars() {
-        if ('\u{400}'..='\u{4ff}').contains(&letter) {
-            cyrillic.extend(letter.to_lowercase());
+        if is_spelled(letter) {
+            spelled.extend(letter.to_lowercase());
             continue;
         }
-        flush(&mut cyrillic, &mut text)?;
+        flush(&mut spelled, &mut text)?;
         if let Some(digit) = superscript(letter) {
             if !raised && !text.ends_with('^') {
                 text.push('^');
@@ -31,8 +31,13 @@ pub(super) fn ascii(printed: &str) -> Option<String> {
         raised = false;
         push(letter, &mut text)?;
     }
-    flush(&mut cyrillic, &mut text)?;
+    flush(&mut spelled, &mut text)?;
     (!text.is_empty() && text.len() <= LONGEST).then_some(text)
+}
+
+/// Returns whether a letter is one of those that units are spelled in: Cyrillic, Armenian, Georgian.
+fn is_spelled(letter: char) -> bool {
+    matches!(letter, '\u{400}'..='\u{4ff}' | '\u{531}'..='\u{587}' | '\u{10d0}'..='\u{10ff}')
 }
 
 fn push(letter: char, text: &mut String) -> Option<()> {
@@ -86,19 +91,46 @@ fn superscript(letter: char) -> Option<char> {
     })
 }
 
-/// Translates a run of Cyrillic letters and forgets it.
-fn flush(cyrillic: &mut String, text: &mut String) -> Option<()> {
-    if cyrillic.is_empty() {
+/// Translates a run of such letters and forgets it.
+fn flush(spelled: &mut String, text: &mut String) -> Option<()> {
+    if spelled.is_empty() {
         return Some(());
     }
-    let latin = word(cyrillic)?;
+    let latin = cyrillic(spelled).or_else(|| caucasian(spelled))?;
     text.push_str(latin);
-    cyrillic.clear();
+    spelled.clear();
     Some(())
 }
 
-fn word(cyrillic: &str) -> Option<&'static str> {
-    Some(match cyrillic {
+/// Armenian and Georgian.
+fn caucasian(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "գ" | "გ" | "გრ" => "g",
+        "մգ" | "მგ" => "mg",
+        "մկգ" | "მკგ" => "ug",
+        "նգ" | "ნგ" => "ng",
+        "պգ" | "პგ" => "pg",
+        "լ" | "ლ" => "L",
+        "դլ" | "დლ" => "dL",
+        "մլ" | "მლ" => "mL",
+        "մկլ" | "მკლ" => "uL",
+        "ֆլ" | "ფლ" => "fL",
+        "մոլ" | "მოლ" => "mol",
+        "մմոլ" | "მმოლ" => "mmol",
+        "մկմոլ" | "მკმოლ" => "umol",
+        "նմոլ" | "ნმოლ" => "nmol",
+        "պմոլ" | "პმოლ" => "pmol",
+        "միավ" | "ერთ" => "U",
+        "մմ" | "მმ" => "mm",
+        "ժ" | "სთ" => "h",
+        "րոպե" | "წთ" => "min",
+        "վ" | "վրկ" | "წმ" => "s",
+        _ => return None,
+    })
+}
+
+fn cyrillic(word: &str) -> Option<&'static str> {
+    Some(match word {
         "г" | "гр" => "g",
         "мг" => "mg",
         "мкг" => "ug",

@@ -214,13 +214,20 @@ fn announced(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
 /// `Above the reference range` alone below a card.
 fn marks_card(rows: &mut [Row], line: &Tokens) -> bool {
     let [flag] = line.tokens.as_slice() else { return false };
-    if flag.kind != Kind::Flag || !flag.text.contains(' ') {
+    if flag.kind != Kind::Flag || flag.text.chars().count() < 3 {
         return false;
     }
-    let is_own = |row: &&mut Row| {
-        let below = row.range.as_ref().unwrap_or(&row.value).rect.bottom;
-        (row.value.rect.left - flag.rect.left).abs() < 6.0
-            && (0.0..line.line.size).contains(&(flag.rect.top - below))
+    let begins = |cell: &Cell| (cell.rect.left - flag.rect.left).abs() < 6.0;
+    let right_below = |bottom: f32| (-1.0..line.line.size).contains(&(flag.rect.top - bottom));
+    let is_own = |row: &&mut Row| match &row.range {
+        // Over a scale a value stands anywhere, its mark begins where the name does.
+        Some(range) if range.rect.bottom <= row.value.rect.top + 1.0 => {
+            begins(&row.name) && right_below(row.value.rect.bottom)
+        }
+        range if flag.text.contains(' ') => {
+            begins(&row.value) && right_below(range.as_ref().unwrap_or(&row.value).rect.bottom)
+        }
+        _ => false,
     };
     let Some(row) = rows.iter_mut().rev().take(4).find(is_own) else { return false };
     if row.flag.is_none() {

@@ -9,6 +9,9 @@ use super::token::{Kind, Token};
 /// What it costs to hold a token for something that stands beside the table, in font sizes.
 const OUTSIDE: f32 = 6.0;
 
+/// The same for one that stands far to the left of every column.
+const FAR_OUTSIDE: f32 = 1.5;
+
 /// Finds the column of each token; `None` for what stands outside the table.
 pub(super) fn assign(tokens: &[Token], columns: &[Column]) -> Vec<Option<usize>> {
     // `best[c]` is the cheapest way to end in column c; the last entry means "no column yet".
@@ -70,6 +73,10 @@ fn advance(
 ) -> (Vec<f32>, Vec<(usize, bool)>) {
     let none = columns.len();
     let has_unit = columns.iter().any(|column| column.role == Role::Unit);
+    let begin = columns.first().map_or(0.0, |column| column.left);
+    let mark = matches!(kind, Kind::Flag | Kind::Sign);
+    let far = !mark && token.rect.right + 2.0 * token.em < begin;
+    let out = if far { FAR_OUTSIDE } else { OUTSIDE };
     let mut costs = Vec::with_capacity(best.len());
     let mut step = Vec::with_capacity(best.len());
     // The cheapest column up to here, "no column yet" included.
@@ -81,12 +88,12 @@ fn advance(
         let misplaced = has_unit && kind == Kind::Unit && column.role != Role::Unit;
         let next = columns.get(at + 1);
         let inside = from.1 + fit((token, kind), column, next) + if misplaced { 1.0 } else { 0.0 };
-        let outside = cost_at(best, at) + OUTSIDE;
+        let outside = cost_at(best, at) + out;
         let enters = inside <= outside;
         costs.push(if enters { inside } else { outside });
         step.push(if enters { (from.0, true) } else { (at, false) });
     }
-    costs.push(cost_at(best, none) + OUTSIDE);
+    costs.push(cost_at(best, none) + out);
     step.push((none, false));
     (costs, step)
 }
@@ -190,6 +197,7 @@ type Assigned<'a> = (&'a [Token], Vec<Option<usize>>);
 /// Decides what headings head that are unknown or can be read in two ways, by what stands under
 /// them.
 pub(super) fn settle(columns: &mut [Column], lines: &[Assigned<'_>]) {
+    settle_names(columns, lines);
     settle_values(columns, lines);
     settle_limits(columns, lines);
     for at in 0..columns.len() {
@@ -197,7 +205,7 @@ pub(super) fn settle(columns: &mut [Column], lines: &[Assigned<'_>]) {
         if !matches!(role, Role::Unknown | Role::Other) {
             continue;
         }
-        let kinds = kinds(lines, at);
+        let kinds: Vec<Kind> = firsts(lines, at).map(|token| token.kind).collect();
         let share = |wanted: &[Kind]| {
             kinds.iter().filter(|kind| wanted.contains(kind)).count() * 12 / kinds.len().max(1)
         };
@@ -206,9 +214,13 @@ pub(super) fn settle(columns: &mut [Column], lines: &[Assigned<'_>]) {
         let named =
             columns.iter().any(|column| column.role == Role::Value && column.head != Head::Nothing);
         let values = [Kind::Number, Kind::Bound, Kind::Quality];
+        let marks = [Kind::Flag, Kind::Sign];
+        let judged = named
+            && share(&[Kind::Flag, Kind::Sign, Kind::Quality]) > 7
+            && kinds.iter().any(|kind| marks.contains(kind));
         let role = if kinds.is_empty() {
             Role::Other
-        } else if mostly(&[Kind::Flag, Kind::Sign]) && free(Role::Flag) {
+        } else if (mostly(&marks) || judged) && free(Role::Flag) {
             Role::Flag
         } else if role == Role::Other {
             Role::Other
@@ -236,13 +248,38 @@ pub(super) fn settle(columns: &mut [Column], lines: &[Assigned<'_>]) {
     }
 }
 
-/// What the first token of each line in a column is.
-fn kinds(lines: &[Assigned<'_>], at: usize) -> Vec<Kind> {
-    let first = |(tokens, assigned): &Assigned<'_>| {
+/// The first token of each line in a column.
+fn firsts<'a>(lines: &'a [Assigned<'a>], at: usize) -> impl Iterator<Item = &'a Token> {
+    lines.iter().filter_map(move |(tokens, assigned)| {
         let place = assigned.iter().position(|column| *column == Some(at))?;
-        tokens.get(place).map(|token| token.kind)
+        tokens.get(place)
+    })
+}
+
+/// Where the column of names says the same again and again, it holds what the tests belong to, and the names
+/// stand behind it.
+fn settle_names(columns: &mut [Column], lines: &[Assigned<'_>]) {
+    let Some(at) = columns.iter().position(|column| column.role == Role::Name) else { return };
+    let texts = |at: usize| -> Vec<&str> {
+        let words = firsts(lines, at).filter(|token| token.kind == Kind::Text);
+        let mut texts: Vec<&str> = words.map(|token| token.text.as_str()).collect();
+        texts.sort_unstable();
+        texts
     };
-    lines.iter().filter_map(first).collect()
+    let different = |texts: &[&str]| texts.chunk_by(|a, b| a == b).count();
+    let own = texts(at);
+    let open =
+        columns.get(at + 1).is_some_and(|next| matches!(next.role, Role::Other | Role::Unknown));
+    let next = texts(at + 1);
+    let repeated = own.len() >= 4 && different(&own) * 3 <= own.len();
+    let varied = next.len() * 2 > lines.len() && different(&next) * 3 > next.len() * 2;
+    if open
+        && repeated
+        && varied
+        && let Some([own, next]) = columns.get_mut(at..at + 2)
+    {
+        (own.role, next.role) = (Role::Other, Role::Name);
+    }
 }
 
 /// Two unknown headings beside each other head the limits of intervals, where nothing else does and the

@@ -3,6 +3,7 @@
 use crate::parse::Quality;
 use crate::row::Cell;
 
+use super::heading::heads_values;
 use super::lexicon::{is_metadata, is_method, is_note, is_range_label, is_tier};
 use super::shape::is_unit;
 use bta_catalog::is_name;
@@ -113,7 +114,10 @@ impl Draft {
     /// Returns whether what columns give is a result.
     pub(super) fn is_result(&self, bar: Bar) -> bool {
         let Some(value) = &self.value else { return false };
-        if !self.has_result_name() || self.is(Aspect::Spread) && self.range.is_none() {
+        if !self.has_result_name()
+            || heads_values(&value.text)
+            || self.is(Aspect::Spread) && self.range.is_none()
+        {
             return false;
         }
         let backed = self.has_real_range() || self.has_real_unit();
@@ -128,7 +132,9 @@ impl Draft {
         }
         let time = self.name.as_ref().is_some_and(|name| is_time_point(&name.text));
         let aligned = self.is(Aspect::Aligned);
-        let sits = aligned && !self.is(Aspect::Loose);
+        // `Sample: serum` is a field of its own.
+        let field = !self.is(Aspect::Solid) && value.text.contains(": ");
+        let sits = aligned && !field && !self.is(Aspect::Loose);
         if self.is(Aspect::Solid) {
             let sure = known || self.has_real_range() && self.has_real_unit();
             return backed && (aligned || sure) || sits && (known || time || words <= 3);

@@ -5,6 +5,7 @@ use bta_catalog::is_name;
 use crate::row::Cell;
 
 use super::draft::{Aspect, Draft};
+use super::heading::heads_values;
 use super::part::cell;
 use super::place::around;
 use super::region::Tokens;
@@ -40,17 +41,31 @@ pub(super) fn read(state: &mut State, line: &Tokens) -> Option<Draft> {
     (backed && draft.has_result_name()).then_some(draft)
 }
 
-/// Keeps a mark alone in a line between a name and its value; returns whether it is one.
+/// Keeps what stands in a line between a name and its value and is neither: a mark, the ends of a scale,
+/// what values are called; returns whether it is one.
 pub(super) fn waits(state: &mut State, line: &Tokens) -> bool {
-    let [mark] = line.tokens.as_slice() else { return false };
     let Some((name, bottom)) = &mut state.waiting else { return false };
     let near = line.line.rect.top - *bottom < line.line.size * 1.2;
-    if mark.kind != Kind::Flag || !near || !is_name(&name.text) {
+    if !near || !is_name(&name.text) {
         return false;
     }
-    *bottom = line.line.rect.bottom;
-    state.mark = cell(&[mark]);
-    true
+    let limits = state.orphan.as_ref().map(|(range, _)| range.text.as_str());
+    let waits = match line.tokens.as_slice() {
+        [mark] if mark.kind == Kind::Flag => {
+            state.mark = cell(&[mark]);
+            true
+        }
+        [label] => limits.is_some() && heads_values(&label.text),
+        [low, high] => limits.is_some_and(|limits| {
+            let is_end = |end: &Token| limits.split(' ').any(|limit| limit == end.text);
+            low.kind == Kind::Number && high.kind == Kind::Number && is_end(low) && is_end(high)
+        }),
+        _ => false,
+    };
+    if waits {
+        *bottom = line.line.rect.bottom;
+    }
+    waits
 }
 
 /// Reads the two ends of a scale that is drawn under a value.

@@ -277,6 +277,13 @@ impl Reader {
             add_range(row, range);
             joined = true;
         }
+        if let (None, Some(more), Some(unit)) = (&draft.name, &draft.unit, &mut row.unit)
+            && unit.text.ends_with('/')
+        {
+            unit.text.push_str(&more.text);
+            unit.rect = around(unit.rect, more.rect);
+            joined = true;
+        }
         if let (None, Some(unit), None) =
             (&draft.name, &draft.unit.as_ref().filter(|unit| is_unit(&unit.text)), &row.unit)
         {

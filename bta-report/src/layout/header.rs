@@ -112,7 +112,15 @@ fn is_header(headings: &[Heading], tokens: usize) -> bool {
     known.sort_unstable();
     known.dedup();
     // A sentence may have such words too, but more others.
-    let foreign: usize = headings.iter().map(|heading| heading.foreign).sum();
+    // What the table is called may stand where the names have their heading.
+    let title = match headings {
+        [first, second, _, ..] if first.role.is_none() && known.len() >= 2 => {
+            let height = first.rect.bottom - first.rect.top;
+            if second.rect.left - first.rect.right > height { first.foreign } else { 0 }
+        }
+        _ => 0,
+    };
+    let foreign = headings.iter().map(|heading| heading.foreign).sum::<usize>() - title;
     let told = if tokens > 1 { foreign <= count } else { foreign == 0 };
     let apart = headings.len() >= 2;
     let anchored = has(Role::Value)

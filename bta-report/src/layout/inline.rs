@@ -86,9 +86,14 @@ fn first(tokens: &[Token]) -> Option<(Inline, &[Token])> {
     draft.complete_unit();
     // Dots that lead to an answer in words leave no doubt.
     let answered = led && tokens.get(value).is_some_and(|token| token.kind == Kind::Quality);
+    // A criterion: "Diabetes: HbA1c >= 48 mmol/mol".
+    let criterion = matches!(before, [Token { kind: Kind::Text, .. }, colon, Token { kind: Kind::Text, .. }]
+        if colon.kind == Kind::Separator && colon.text == ":")
+        && tokens.get(value).is_some_and(|it| it.kind == Kind::Bound);
     // A limit inside of a sentence: "risk according to the guidelines <1.0".
-    let inside = tokens.get(value).is_some_and(|it| it.kind == Kind::Bound && it.gap < 0.6)
-        && name.iter().map(|token| token.words).sum::<usize>() > 4;
+    let inside = criterion
+        || tokens.get(value).is_some_and(|it| it.kind == Kind::Bound && it.gap < 0.6)
+            && name.iter().map(|token| token.words).sum::<usize>() > 4;
     let evidence = evidence(&draft) - if inside { 3.0 } else { 0.0 }
         + if separated { 1.0 } else { 0.0 }
         + if answered { 3.0 } else { 0.0 }
@@ -212,6 +217,8 @@ fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token
                 draft.note(Aspect::Crowded);
             }
             Kind::Number if unit.is_empty() && range.is_empty() => draft.note(Aspect::Loose),
+            // A remark in brackets takes nothing away.
+            Kind::Text if token.text.starts_with('(') && token.text.ends_with(')') => {}
             Kind::Text => draft.note(Aspect::Loose),
             _ => {}
         }
@@ -242,6 +249,16 @@ fn read_name(draft: &mut Draft, tokens: &[&Token]) {
             text: cell.text.trim_matches(['(', ')', '[', ']']).to_owned(),
             ..cell
         });
+    }
+    // What the test belongs to may stand in a cell of its own before the name.
+    if let [group, name] = tokens.as_slice()
+        && group.kind == Kind::Text
+        && name.kind == Kind::Text
+        && name.gap > 1.5
+        && is_name(&name.text)
+        && !is_name(&format!("{} {}", group.text, name.text))
+    {
+        tokens.remove(0);
     }
     draft.name = cell(&tokens).map(|cell| without_links(tidy_name(&cell)));
 }
@@ -301,6 +318,9 @@ fn evidence(draft: &Draft) -> f32 {
     score += if value.text.chars().all(char::is_alphabetic) && known { 1.0 } else { 0.0 };
     score -= if draft.is(Aspect::Loose) { 2.5 } else { 0.0 };
     score -= if words > 8 { 3.0 } else { 0.0 };
+    // The middle of a sentence, and a limit in it.
+    let inside = words > 3 && name.text.starts_with(char::is_lowercase) && !known;
+    score -= if inside { 3.0 } else { 0.0 };
     score -= if is_metadata(&name.text) || is_dose(draft) { 6.0 } else { 0.0 };
     score
 }

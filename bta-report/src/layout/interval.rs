@@ -65,6 +65,9 @@ pub(super) fn bracketed(pieces: &[Piece], spacing: Spacing) -> Option<(Kind, usi
         }
     }
     let text = joined(&inner);
+    if length > 2 && is_by_sex(&inner, spacing) {
+        return Some((Kind::Range, length));
+    }
     // "[ * ]" is a mark, "( * )" shows where between the limits a value lies.
     if open == '[' && text == "*" {
         return Some((Kind::Flag, length));
@@ -76,6 +79,21 @@ pub(super) fn bracketed(pieces: &[Piece], spacing: Spacing) -> Option<(Kind, usi
         return Some((Kind::Flag, length));
     }
     is_unit(&text).then_some((Kind::Unit, length))
+}
+
+/// Returns whether pieces are an interval for each sex: `M 13-18 g/dl; F 12-16 g/dl`.
+fn is_by_sex(pieces: &[Piece], spacing: Spacing) -> bool {
+    let sex = |piece: &Piece| {
+        let text = piece.text.trim_end_matches([':', '=']);
+        matches!(text, "M" | "F" | "H" | "W" | "K" | "Male" | "Female" | "male" | "female")
+    };
+    let parts: Vec<usize> =
+        (0..pieces.len()).filter(|at| pieces.get(*at).is_some_and(sex)).collect();
+    let told = |at: &usize| {
+        let colon = usize::from(pieces.get(at + 1).is_some_and(|piece| is_colon(&piece.text)));
+        pieces.get(at + 1 + colon..).is_some_and(|rest| interval(rest, spacing).is_some())
+    };
+    parts.len() == 2 && parts.first() == Some(&0) && parts.iter().all(told)
 }
 
 /// The pieces between two brackets.

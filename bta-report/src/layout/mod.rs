@@ -131,14 +131,16 @@ fn tokens_of(page: &Page) -> Vec<Tokens> {
     piece::join_cut_intervals(&mut pieces);
     let spacing = Spacing::of(pieces.iter().map(Vec::as_slice));
     let numbered = lines.into_iter().zip(pieces).zip(1_u32..);
-    numbered
+    let mut lines: Vec<Tokens> = numbered
         .map(|((line, pieces), number)| {
             let mut tokens = token::tokens(&pieces, spacing);
             prefix::join(&mut tokens);
             let share = pair::settle(&mut tokens);
             Tokens { number, line, tokens, passed: false, direction, share }
         })
-        .collect()
+        .collect();
+    prefix::drop_bullets(&mut lines);
+    lines
 }
 
 /// Makes the public form of a line: its tokens in the order in which they are read, joined where the gap

@@ -2,10 +2,11 @@
 
 use bta_catalog::is_name;
 
+use crate::parse::Quality;
 use crate::row::Cell;
 
 use super::draft::{Aspect, Draft};
-use super::header::Column;
+use super::header::{Column, Head};
 use super::heading::Role;
 use super::lexicon::is_pending;
 use super::limits::{between, in_cells};
@@ -50,6 +51,7 @@ struct Parts<'a> {
     value_column: Option<usize>,
     unit_column: Option<usize>,
     range_column: Option<usize>,
+    flag_column: Option<usize>,
 }
 
 /// Takes a line apart by its columns, for the table with this number.
@@ -60,22 +62,36 @@ pub(super) fn draft(
     table: usize,
 ) -> Draft {
     let mut parts = Parts::default();
+    let has_units = columns.iter().any(|column| column.role == Role::Unit);
     for (place, (token, at)) in tokens.iter().zip(assigned).enumerate() {
+        let last = place.checked_sub(1).and_then(|last| assigned.get(last).copied());
+        let last = last.flatten().and_then(|at| columns.get(at));
+        let marks = |column: &Column| column.role == Role::Value && column.table == table;
         match at.and_then(|at| columns.get(at).map(|column| (at, column))) {
+            // A unit right behind a value and its mark is theirs, however near the next heading is.
+            Some((_, column))
+                if column.role == Role::Previous
+                    && !has_units
+                    && token.kind == Kind::Unit
+                    && token.gap < 0.8
+                    && last.is_some_and(marks) =>
+            {
+                parts.unit.push(token);
+            }
             Some((at, column)) if column.table == table => parts.take(token, columns, at),
             Some(_) => {}
             None => {
                 // A mark in a column without a heading belongs to the value behind it.
                 let next = assigned.get(place + 1).copied().flatten();
                 let next = next.and_then(|at| columns.get(at));
-                let marks = |next: &Column| next.role == Role::Value && next.table == table;
                 if token.kind == Kind::Flag && next.is_some_and(marks) {
                     parts.flag.push(token);
                 }
                 // So does a unit right behind it, however far both are from its heading.
-                let last = place.checked_sub(1).and_then(|last| assigned.get(last).copied());
-                let last = last.flatten().and_then(|at| columns.get(at));
-                if token.kind == Kind::Unit && token.gap < 0.8 && last.is_some_and(marks) {
+                if token.kind == Kind::Unit
+                    && (token.gap < 0.8 || !has_units)
+                    && last.is_some_and(marks)
+                {
                     parts.unit.push(token);
                 }
                 let told = |it: &Column| matches!(it.role, Role::Range | Role::Low | Role::High);
@@ -129,9 +145,17 @@ impl<'a> Parts<'a> {
                 self.range_column = Some(at);
                 self.range.push(token);
             }
+            // Nothing heads the units, and only some rows have one.
+            Role::Other if column.head == Head::Cells && token.kind == Kind::Unit => {
+                self.unit.push(token);
+            }
             Role::Low => self.low.push(token),
             Role::High => self.high.push(token),
-            Role::Flag => self.flag.push(token),
+            // Remarks in a second column only say more.
+            Role::Flag if first(self.flag_column) => {
+                self.flag_column = Some(at);
+                self.flag.push(token);
+            }
             _ => {}
         }
     }
@@ -173,14 +197,21 @@ fn assemble(mut parts: Parts<'_>, units: Units) -> Draft {
         between(&mut draft, &parts.low, &parts.high);
     }
     read_name(&mut draft, &parts.name);
-    let flags: Vec<&Token> =
-        flags.into_iter().filter(|token| token.kind != Kind::Quality).collect();
+    let marks = |token: &&Token| {
+        token.kind != Kind::Quality || Quality::read(&token.text) == Some(Quality::Abnormal)
+    };
+    let flags: Vec<&Token> = flags.into_iter().filter(marks).collect();
     draft.flag = cell(&flags).map(|flag| leading(&flag)).or(draft.flag);
     draft
 }
 
 fn unit_of_column(words: &[&Token]) -> Option<Cell> {
-    cell(words).filter(|cell| {
+    // "mil/µL (%)" tells that a percentage stands behind the number.
+    let bare = |cell: Cell| match cell.text.strip_suffix("(%)") {
+        Some(unit) if !unit.trim().is_empty() => Cell { text: unit.trim().to_owned(), ..cell },
+        _ => cell,
+    };
+    cell(words).map(bare).filter(|cell| {
         let written = |c: char| c.is_alphanumeric() || c == '%' || c == '‰';
         cell.text.chars().any(written) || is_unit(&cell.text)
     })

@@ -1,10 +1,32 @@
 //! Tokens that only their neighbors explain: the letter of a specimen before a name, a unit that is
-//! also a name, a sign behind a number that is its mark.
+//! also a name, a sign behind a number that is its mark, the dashes of a list.
 
 use bta_catalog::is_name;
 
 use super::place::around;
+use super::region::Tokens;
 use super::token::{Kind, Token};
+
+/// Takes the dashes away that stand before every point of a list: where they mark values that are too low,
+/// others have a plus.
+pub(super) fn drop_bullets(lines: &mut [Tokens]) {
+    let listed = |line: &Tokens, sign: &[&str]| {
+        matches!(line.tokens.as_slice(), [first, second, ..]
+            if first.kind == Kind::Sign && second.kind == Kind::Text && second.gap < 1.2
+                && sign.contains(&first.text.as_str()))
+    };
+    let count = |sign: &[&str]| lines.iter().filter(|line| listed(line, sign)).count();
+    let dashes = ["-", "–", "−"];
+    let colons = lines.iter().filter(|line| {
+        listed(line, &dashes) && line.tokens.get(2).is_some_and(|it| it.kind == Kind::Separator)
+    });
+    if count(&["+"]) > 0 || colons.count() < 3 || count(&dashes) < 3 {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| listed(line, &dashes)) {
+        line.tokens.remove(0);
+    }
+}
 
 /// Joins `B -Hb` and `P -K`, takes signs behind numbers for marks, and `INR` for a name where no number
 /// stands before it.
@@ -17,6 +39,14 @@ pub(super) fn join(tokens: &mut Vec<Token>) {
         at += 1;
     }
     for at in 1..tokens.len() {
+        // `| * |` shows where between the limits a value lies.
+        let bar = |at: usize| tokens.get(at).is_some_and(|token| token.text == "|");
+        if bar(at - 1)
+            && bar(at + 1)
+            && let Some(token) = tokens.get_mut(at).filter(|token| token.text == "*")
+        {
+            token.kind = Kind::Separator;
+        }
         if is_sign_behind(tokens, at)
             && let Some(token) = tokens.get_mut(at)
         {

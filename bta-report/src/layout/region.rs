@@ -241,7 +241,10 @@ pub(super) fn is_legend(tokens: &[Token]) -> bool {
     let mut named: Vec<&Token> = Vec::new();
     let (mut bounds, mut tiers) = (0, 0);
     for token in tokens.iter().filter(|token| token.kind != Kind::Separator) {
-        let told = named.last().is_some_and(|last| words(last));
+        // `<40 L` is a value with its mark.
+        let marked = matches!(named.as_slice(), [.., value, mark]
+            if limits(value) && mark.kind == Kind::Flag && mark.text.chars().count() <= 2);
+        let told = !marked && named.last().is_some_and(|last| words(last));
         bounds += usize::from(told && token.kind == Kind::Bound);
         tiers += usize::from(limits(token) && (told || token.text.contains([':', '：'])));
         named.push(token);

@@ -81,15 +81,28 @@ fn logical_cell(cell: &[Piece]) -> Vec<Piece> {
         return vec![unit];
     }
     if cell.iter().any(has_rtl) {
+        let cell: Vec<Piece> = cell.iter().map(bracketed).collect();
         let mut order: Vec<usize> = (0..cell.len()).rev().collect();
-        turn_latin_runs(&mut order, cell);
-        return reordered(cell, &order);
+        turn_latin_runs(&mut order, &cell);
+        return reordered(&cell, &order);
     }
     if is_falling(cell) {
         let order: Vec<usize> = (0..cell.len()).rev().collect();
         return reordered(cell, &order);
     }
     cell.to_vec()
+}
+
+/// Turns the parts of what stands in mirrored brackets: `)OH-25(`.
+fn bracketed(piece: &Piece) -> Piece {
+    let inner = piece.text.strip_prefix(')').and_then(|rest| rest.strip_suffix('('));
+    match inner {
+        Some(inner) => {
+            let parts: Vec<&str> = inner.rsplit('-').collect();
+            Piece { text: format!("({})", parts.join("-")), ..piece.clone() }
+        }
+        None => piece.clone(),
+    }
 }
 
 /// Copies the pieces in this order; the gaps between neighbors stay theirs.

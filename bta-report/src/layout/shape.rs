@@ -72,17 +72,20 @@ pub(super) fn is_unit(text: &str) -> bool {
 /// Returns whether `text` is what a laboratory prints beside a value that is not normal.
 pub(super) fn is_flag(text: &str) -> bool {
     let bare = text.trim_matches(['(', ')', '[', ']', '{', '}']);
-    if bare.is_empty() {
+    // "Borderline high:" names a tier.
+    if bare.is_empty() || bare.ends_with(':') {
         return false;
     }
+    let bare = bare.strip_prefix("# ").unwrap_or(bare);
     if bare.chars().count() > 16 {
         // "Above high reference limit"
         return bare.len() <= 48 && bare.contains(' ') && is_direction(bare);
     }
-    if matches!(bare, "<<" | ">>" | "<<<" | ">>>") {
+    if matches!(bare, "<<" | ">>" | "<<<" | ">>>" | ">*" | "*>" | "<*" | "*<") {
         return true;
     }
-    if bare.chars().all(|c| "*↑↓▲▼⬆⬇⇑⇓¬!#†‡@►▶➤".contains(c)) {
+    if bare.chars().all(|c| "*↑↓▲▼⬆⬇⇑⇓¬!#†‡@►▶➤⚠❗‼\u{fe0f}".contains(c))
+    {
         return true;
     }
     let letters = bare.trim_matches(['*', '↑', '↓', '▲', '▼', '!', '.']);

@@ -185,6 +185,16 @@ impl Reading {
         }
     }
 
+    /// Returns whether a number cannot be of its analyte: it is beyond its bounds, or in a unit of
+    /// something else.
+    pub(super) fn is_absurd(&self) -> bool {
+        let Some(analyte) = self.analyte else { return false };
+        match &self.measurement.canonical {
+            Some(quantity) => !is_plausible(analyte, quantity.value),
+            None => !self.measurement.unit.is_empty(),
+        }
+    }
+
     /// Returns whether this is a number in a sentence rather than a result: nothing says what was
     /// measured, in which unit, or what is normal, and the name is many words.
     pub(super) fn is_prose(&self) -> bool {

@@ -77,6 +77,7 @@ pub fn assemble(pages: &[Page], mut table: Table) -> Report {
         readings.into_iter().partition(|reading| !is_prose(reading, pages));
     let mut warnings: Vec<Warning> =
         prose.iter().map(|reading| reading.warning("row_unread")).collect();
+    leave_out_summary(&mut readings);
     keep_total_neutrophils(&mut readings);
     status::take_stars(&mut readings, &legend);
     status::direct_marks(&mut readings);
@@ -113,6 +114,30 @@ fn is_prose(reading: &Reading, pages: &[Page]) -> bool {
         && !reading.has_limits()
         && !matches!(reading.value, Some(Value::Quality(_) | Value::Titre(_)));
     reading.is_prose() || recognized && bare
+}
+
+/// Leaves out what a summary on an earlier page only repeats: the same number, without limits or with the
+/// same ones.
+fn leave_out_summary(readings: &mut Vec<Reading>) {
+    let key = |reading: &Reading| {
+        let measurement = &reading.measurement;
+        Some((reading.analyte?.key(), measurement.number?.to_bits(), measurement.unit.clone()))
+    };
+    let limits =
+        |reading: &Reading| reading.measurement.range.as_ref().map(|range| (range.low, range.high));
+    let complete: Vec<_> = readings
+        .iter()
+        .filter(|reading| reading.has_limits())
+        .filter_map(|reading| Some((reading.measurement.page, limits(reading), key(reading)?)))
+        .collect();
+    readings.retain(|reading| {
+        let own = key(reading);
+        !complete.iter().any(|(page, others, other)| {
+            *page > reading.measurement.page
+                && own.as_ref() == Some(other)
+                && (!reading.has_limits() || limits(reading) == *others)
+        })
+    });
 }
 
 /// Takes the meaning from segmented neutrophils where a row for all of them has it too.

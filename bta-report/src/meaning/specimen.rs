@@ -16,7 +16,13 @@ pub(super) fn named(row: &Row) -> Option<Specimen> {
         return Some(Specimen::Urine);
     }
     of_name(&fold(&row.name.text))
-        .or_else(|| row.section.rsplit(';').find_map(|heading| of_text(&fold(heading))))
+        .or_else(|| row.section.rsplit(';').find_map(|heading| of_heading(&fold(heading))))
+}
+
+/// A heading of blood and urine tells nothing of the rows below it.
+fn of_heading(folded: &str) -> Option<Specimen> {
+    let both = URINE.is_in(folded) && BLOOD.is_in(folded);
+    if both { None } else { of_text(folded) }
 }
 
 static PER_FIELD: Lexicon = Lexicon::new("/hpf|/lpf|hpf|lpf|/campo|/field");
@@ -72,7 +78,7 @@ fn announcement(line: &TextLine) -> Announcement {
     }
     let bare = !line.is_result && !line.text.chars().any(|c| c.is_ascii_digit());
     let short = line.text.split_whitespace().count() <= 5;
-    let specimen = if bare && short { of_text(&line.text) } else { None };
+    let specimen = if bare && short { of_heading(&line.text) } else { None };
     specimen.map_or(Announcement::Nothing, Announcement::Heading)
 }
 

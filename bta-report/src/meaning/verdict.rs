@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use bta_catalog::{Printed, identify};
+use bta_catalog::{Analyte, Printed, identify};
 use bta_core::report::{Specimen, Verdict, VerdictKind};
 
 use super::measure::Reading;
@@ -56,7 +56,13 @@ struct Evidence {
     limits: usize,
     /// Different words of laboratories.
     words: usize,
+    /// Different analytes of blood that have a number and limits, in whatever unit.
+    named: usize,
+    /// Those of a blood count among all that have a number.
+    counted: usize,
     about_blood: bool,
+    /// Lines with a day.
+    days: usize,
 }
 
 impl Evidence {
@@ -72,15 +78,39 @@ impl Evidence {
             likely: count(readings, is_likely_blood),
             limits: count(readings, |reading| is_likely_blood(reading) && reading.has_limits()),
             words: words.len(),
+            named: different(readings, |reading, _| {
+                in_blood(reading) && reading.has_limits() && !reading.is_absurd()
+            }),
+            counted: different(readings, |reading, analyte| {
+                in_blood(reading) && COUNT.contains(&analyte.key())
+            }),
+            days: text.lines.iter().filter(|line| !line.dates().is_empty()).count(),
             about_blood: text.lines.iter().any(|line| BLOOD.begins_in(&line.text)),
         }
     }
 
     fn is_blood(&self) -> bool {
-        self.blood >= 2
+        // Guides have examples, but no days.
+        self.blood >= 2 && (self.limits >= 1 || self.days > 0 || self.blood >= 3)
             || self.blood == 1 && (self.limits >= 1 || self.words >= 2)
             || self.about_blood && (self.likely >= 2 || self.limits >= 1) && self.words >= 1
+            // Some laboratories print no units.
+            || self.named >= 4
+            || self.counted >= 5
     }
+}
+
+/// What every blood count has, and no list of prices.
+const COUNT: [&str; 8] =
+    ["wbc", "rbc", "hemoglobin", "hematocrit", "mcv", "mch", "mchc", "platelets"];
+
+/// Counts the different analytes of numbers.
+fn different(readings: &[Reading], is: impl Fn(&Reading, &Analyte) -> bool) -> usize {
+    let analytes = readings.iter().filter_map(|reading| {
+        let analyte = reading.analyte.filter(|analyte| is(reading, analyte))?;
+        matches!(reading.value, Some(Value::Number(_))).then(|| analyte.key())
+    });
+    analytes.collect::<HashSet<_>>().len()
 }
 
 fn count(readings: &[Reading], is: impl Fn(&Reading) -> bool) -> usize {

@@ -92,6 +92,10 @@ fn signs(text: &str) -> Option<Mark> {
     } else if all("↓▼▽⇩⬇🔻⇓➘⬇\u{fe0e}\u{fe0f}") || (all("-–−") && count <= 3)
     {
         if count >= 2 { Flag::VeryLow } else { Flag::Low }
+    } else if matches!(inner, ">*" | "*>") {
+        Flag::High
+    } else if matches!(inner, "<*" | "*<") {
+        Flag::Low
     } else if all(">") {
         if count >= 2 { Flag::VeryHigh } else { Flag::High }
     } else if all("<") {
@@ -222,6 +226,7 @@ static VERY_LOW: Lexicon = Lexicon::new(
 
 static ABNORMAL: Lexicon = Lexicon::new(
     "abn|abnormal|aa|borderline|auffallig|pathologisch|anormal|anomalo|anormale|anomal|patologico|\
+     anomaly|slightly|mildly|moderately|markedly|leicht|legerement|ligeramente|leggermente|\
      alterado|alterada|fuera de rango|fuori range|out of range|out of reference|out|oor|hors norme|\
      afwijkend|nieprawidlowy|отклонение|вне нормы|异常|異常|이상|non|abnorm|flag|pos",
 );

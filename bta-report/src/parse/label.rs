@@ -91,7 +91,7 @@ fn letter(words: &[&str]) -> Option<char> {
     let word = rest.next()?.trim_end_matches('.');
     let mut chars = word.chars();
     let first = chars.next()?;
-    (rest.next().is_none() && chars.next().is_none() && "mfwhudkevмжz".contains(first))
+    (rest.next().is_none() && chars.next().is_none() && "mfwhudkevмжzαγ".contains(first))
         .then_some(first)
 }
 
@@ -109,6 +109,7 @@ pub(super) fn sex_of_letter(letter: char, all: &[char]) -> Option<Sex> {
         ('м', 'ж'),
         ('m', 'z'),
         ('m', 'd'),
+        ('α', 'γ'),
     ];
     let pair = PAIRS.iter().find(|(male, female)| all.contains(male) && all.contains(female));
     match (pair, letter) {

@@ -7,6 +7,8 @@ mod fixtures;
 
 mod columns;
 
+mod content;
+
 mod inline;
 
 mod languages;

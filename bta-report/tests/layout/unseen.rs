@@ -958,3 +958,39 @@ Rasvat: fP-Kol 6,1 mmol/l (alle 5,0) *; fP-Kol-HDL 1,16 mmol/l (yli 1,00); fP-Ko
         ],
     );
 }
+
+#[test]
+fn a_unit_right_behind_a_mark_and_near_the_next_heading() {
+    check(
+        "
+Test                   Reference Range     Result    Previous
+Glucose, fasting       70 - 99             70  mg/dL    70
+Creatinine             0.70 - 1.30         0.60 L mg/dL   0.70
+Alkaline Phosphatase   44 - 147            18  L U/L    44
+",
+        &[
+            "Glucose, fasting | 70 | mg/dL | 70 - 99",
+            "Creatinine | 0.60 | mg/dL | 0.70 - 1.30 | L",
+            "Alkaline Phosphatase | 18 | U/L | 44 - 147 | L",
+        ],
+    );
+}
+
+#[test]
+fn values_below_what_can_be_measured_in_two_tables_are_no_legend() {
+    check(
+        "
+Test          Method       Result   Reference Range     Test          Method       Result    Reference Range
+Creatinine    ISE          0.70     0.70 - 1.30 mg/dL   TSH           ISE          0.40      0.40 - 4.50 mIU/L
+ALP           Photometry   <40 L    44 - 147 U/L        Hemoglobin    Photometry   <10.8 L   12.0 - 16.0 g/dL
+Sodium        ISE          136      136 - 145 mmol/L
+",
+        &[
+            "Creatinine | 0.70 | mg/dL | 0.70 - 1.30",
+            "ALP | <40 | U/L | 44 - 147 | L",
+            "Sodium | 136 | mmol/L | 136 - 145",
+            "TSH | 0.40 | mIU/L | 0.40 - 4.50",
+            "Hemoglobin | <10.8 | g/dL | 12.0 - 16.0 | L",
+        ],
+    );
+}

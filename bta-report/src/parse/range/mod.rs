@@ -60,6 +60,7 @@ impl Reference {
     /// Reads a printed reference.
     #[must_use]
     pub fn read(text: &str, context: &Context) -> Self {
+        let text = without_share(text);
         let tokens = tokens(text, context.decimal);
         let mut tiers = tiers(&tokens);
         let intervals = tiers.iter().any(|tier| tier.interval.is_some());
@@ -69,6 +70,22 @@ impl Reference {
         tiers.retain(|tier| tier.interval.is_some());
         decide_letters(&mut tiers);
         choose(&tiers, context)
+    }
+}
+
+/// Leaves out the same interval as percentages, in brackets behind the one of numbers:
+/// `1.8 - 7.0 (40-70%)`.
+fn without_share(text: &str) -> &str {
+    let share = text.trim_end().strip_suffix("%)").and_then(|rest| rest.rsplit_once('('));
+    match share {
+        Some((before, inside))
+            if before.contains(|c: char| c.is_ascii_digit())
+                && !before.contains(['%', '('])
+                && !inside.contains(|c: char| c.is_alphabetic()) =>
+        {
+            before
+        }
+        _ => text,
     }
 }
 
