@@ -8,7 +8,13 @@ use super::token::{Kind, Token};
 
 /// Leaves out the beginning of a sentence: `Her blood test showed: hemoglobin 11.2 g/dL`.
 pub(super) fn skip_preamble(tokens: &[Token]) -> &[Token] {
-    let opens = |window: &[Token]| matches!(window, [colon, name, value] if colon.kind == Kind::Separator && name.kind == Kind::Text && value.kind.is_value() && is_name(&name.text));
+    // `Diabetes: HbA1c >= 48` is a criterion.
+    let limit = |value: &Token| value.text.starts_with(['≥', '≤']) || value.text.contains('=');
+    let opens = |window: &[Token]| {
+        matches!(window, [colon, name, value]
+            if colon.kind == Kind::Separator && name.kind == Kind::Text
+                && value.kind.is_value() && !limit(value) && is_name(&name.text))
+    };
     let at = tokens.windows(3).position(opens).unwrap_or(0);
     let (before, after) = tokens.split_at_checked(at).unwrap_or((&[], tokens));
     let opens = |token: &Token| match token.kind {

@@ -17,7 +17,11 @@ mod noise;
 
 mod lines;
 
+mod lists;
+
 mod pages;
+
+mod signs;
 
 mod transposed;
 
