@@ -19,6 +19,8 @@ fn cell(text: &str) -> Cell {
 struct Document {
     table: Table,
     section: String,
+    /// How many pages are full.
+    pages: u32,
 }
 
 impl Document {
@@ -32,7 +34,7 @@ impl Document {
 
     fn line(&mut self, text: &str) -> u32 {
         let number = u32::try_from(self.table.lines.len() + 1).unwrap();
-        self.table.lines.push(Line { page: 1, number, cells: vec![cell(text)] });
+        self.table.lines.push(Line { page: self.pages + 1, number, cells: vec![cell(text)] });
         number
     }
 
@@ -42,11 +44,17 @@ impl Document {
         self
     }
 
+    /// Ends the page that all rows and lines up to here are of.
+    fn turn(mut self) -> Self {
+        self.pages += 1;
+        self
+    }
+
     fn row(mut self, [name, value, unit, range, flag]: [&str; 5]) -> Self {
         let line = self.line(&[name, value, unit, range, flag].join(" "));
         let some = |text: &str| (!text.is_empty()).then(|| cell(text));
         self.table.rows.push(Row {
-            page: 1,
+            page: self.pages + 1,
             line,
             section: self.section.clone(),
             name: cell(name),
@@ -59,7 +67,8 @@ impl Document {
     }
 
     fn read(self) -> Report {
-        assemble(&[Page { number: 1, ..Page::default() }], self.table)
+        let pages = (1..=self.pages + 1).map(|number| Page { number, ..Page::default() });
+        assemble(&pages.collect::<Vec<_>>(), self.table)
     }
 }
 
@@ -133,6 +142,37 @@ fn specimens() {
     assert_eq!((protein.specimen, protein.status), (Specimen::Urine, Status::Normal));
     assert_eq!(protein.analyte, None);
     assert_eq!(result(&report, "Pus cells").status, Status::Normal);
+}
+
+#[test]
+fn a_heading_of_blood_and_urine_tells_no_specimen() {
+    let report = Document::new(&["Laboratory report"])
+        .section("Blood and urine tests")
+        .row(["Glucose", "92", "mg/dL", "70 - 99", ""])
+        .row(["Sodium", "140", "mmol/L", "136 - 145", ""])
+        .read();
+    assert_eq!(result(&report, "Sodium").specimen, Specimen::Blood);
+    assert_eq!(report.verdict.kind, VerdictKind::BloodTest);
+}
+
+#[test]
+fn a_summary_that_only_repeats_is_left_out() {
+    let read = |summary: [&str; 5]| {
+        let report = Document::new(&["Laboratory report"])
+            .section("Results outside the reference")
+            .row(summary)
+            .turn()
+            .section("Biochemistry")
+            .row(["Glucose", "131", "mg/dL", "70 - 99", "H"])
+            .row(["Sodium", "140", "mmol/L", "136 - 145", ""])
+            .read();
+        report.results.iter().map(|result| result.page).collect::<Vec<_>>()
+    };
+    assert_eq!(read(["Glucose", "131", "mg/dL", "", "H"]), [2, 2]);
+    assert_eq!(read(["Glucose", "131", "mg/dL", "70 - 99", "H"]), [2, 2]);
+    // Other numbers and other limits are results of their own.
+    assert_eq!(read(["Glucose", "133", "mg/dL", "70 - 99", "H"]), [1, 2, 2]);
+    assert_eq!(read(["Glucose", "131", "mg/dL", "70 - 140", ""]), [1, 2, 2]);
 }
 
 #[test]

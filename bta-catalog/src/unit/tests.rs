@@ -126,6 +126,12 @@ fn masses_and_amounts() {
     for printed in ["mmol/L", "ммоль/л", "mM", "mmol/lt", "mmoI/L"] {
         check(printed, "mmol/L", 1.0);
     }
+    for printed in ["մմոլ/լ", "მმოლ/ლ"] {
+        check(printed, "mmol/L", 1.0);
+    }
+    for printed in ["գ/դլ", "გ/დლ"] {
+        check(printed, "g/dL", 1.0);
+    }
     check("g/l", "g/L", 1.0);
     check("pg/mL", "pg/mL", 1.0);
     check("mcg/dL", "ug/dL", 1.0);
