@@ -231,7 +231,7 @@ pub(super) fn settle(columns: &mut [Column], lines: &[Assigned<'_>]) {
             && free(Role::Range)
         {
             Role::Range
-        } else if mostly(&values) && !named {
+        } else if mostly(&values) && !named && !holds_guessed(columns, lines, kinds.len()) {
             // No other heading is one of values: the place that was guessed is not needed.
             for guessed in
                 columns.iter_mut().filter(|it| it.head == Head::Nothing && it.role == Role::Value)
@@ -246,6 +246,14 @@ pub(super) fn settle(columns: &mut [Column], lines: &[Assigned<'_>]) {
             column.role = role;
         }
     }
+}
+
+/// Returns whether most numbers stand where values were guessed to be, for which no other place is needed.
+fn holds_guessed(columns: &[Column], lines: &[Assigned<'_>], most: usize) -> bool {
+    let guessed = |column: &Column| column.head == Head::Nothing && column.role == Role::Value;
+    let Some(at) = columns.iter().position(guessed) else { return false };
+    let number = |token: &&Token| matches!(token.kind, Kind::Number | Kind::Bound);
+    firsts(lines, at).filter(number).count() * 2 > most
 }
 
 /// The first token of each line in a column.

@@ -111,7 +111,6 @@ fn is_header(headings: &[Heading], tokens: usize) -> bool {
     let count = known.len();
     known.sort_unstable();
     known.dedup();
-    // A sentence may have such words too, but more others.
     // What the table is called may stand where the names have their heading.
     let title = match headings {
         [first, second, _, ..] if first.role.is_none() && known.len() >= 2 => {
@@ -120,12 +119,16 @@ fn is_header(headings: &[Heading], tokens: usize) -> bool {
         }
         _ => 0,
     };
+    // A sentence may have such words too, but more others.
     let foreign = headings.iter().map(|heading| heading.foreign).sum::<usize>() - title;
     let told = if tokens > 1 { foreign <= count } else { foreign == 0 };
     let apart = headings.len() >= 2;
     let anchored = has(Role::Value)
         || has(Role::Dated) && (has(Role::Unit) || has(Role::Range))
-        || has(Role::Dated) && has(Role::Low) && has(Role::High)
+        || has(Role::Low)
+            && has(Role::High)
+            && (has(Role::Dated) || has(Role::Name) && has(Role::Unit))
+        || has(Role::Dated) && has(Role::Name) && (has(Role::Low) || has(Role::High))
         || has(Role::Range) && has(Role::Unit)
         || has(Role::Range) && (has(Role::Name) || has(Role::Previous))
         || has(Role::InRange) && has(Role::OutOfRange);
@@ -220,13 +223,15 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
     let limits = has(Role::Low) && has(Role::High);
     let open = headings.iter().skip(1).any(|heading| heading.role.is_none());
     let (value, name) = (has(Role::Value), has(Role::Name));
+    let second = second_table(headings);
     let mut taken = false;
     let mut columns: Vec<Column> = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         // A second column of names begins the table beside.
-        taken &= heading.role != Some(Role::Name);
+        let begins = at == 0 || Some(at) == second;
+        taken &= heading.role != Some(Role::Name) && !begins;
         let role = match heading.role {
-            None if at == 0 && !name => Role::Name,
+            None if begins && !name => Role::Name,
             None => Role::Unknown,
             Some(Role::Dated) if value || taken || Some(day(&heading.text)) != newest => {
                 Role::Previous
@@ -253,6 +258,16 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
     complete(&mut columns);
     number_tables(&mut columns);
     columns
+}
+
+/// Finds where all headings come again: there a second table begins.
+fn second_table(headings: &[Heading]) -> Option<usize> {
+    let half = headings.len() / 2;
+    let (first, second) = headings.split_at_checked(half)?;
+    let texts = |headings: &[Heading]| -> Vec<String> {
+        headings.iter().map(|heading| heading.text.clone()).collect()
+    };
+    (half >= 2 && texts(first) == texts(second)).then_some(half)
 }
 
 /// Finds the place of the newest of several days.

@@ -146,7 +146,8 @@ fn value_score(tokens: &[Token], at: usize) -> f32 {
         score += 1.0;
     }
     let later = tokens.iter().skip(next).any(|token| token.kind == Kind::Number && token.gap > 1.0);
-    if kind(at) == Some(Kind::Bound) && before == Some(Kind::Unit) && later {
+    let limited = tokens.iter().take(at).any(|token| token.kind == Kind::Range);
+    if kind(at) == Some(Kind::Bound) && before == Some(Kind::Unit) && later && !limited {
         // The unit before and a number behind it: this is the interval.
         score -= 2.0;
     }
@@ -209,13 +210,8 @@ fn read_tail<'a>(draft: &mut Draft, tail: &'a [Token], flags: &mut Vec<&'a Token
                 unit.push(token);
             }
             Kind::Separator => {}
-            Kind::Number if range.is_empty() && token.gap > 1.0 && unit.is_empty() => {
-                draft.note(Aspect::Crowded);
-            }
-            // An interval with a unit, and the value behind it, or a value and an earlier one.
-            Kind::Number if range.is_empty() && token.gap > 1.0 && value.kind == Kind::Bound => {
-                draft.note(Aspect::Crowded);
-            }
+            // A value and an earlier one, or a limit with its unit and the value behind it.
+            Kind::Number if range.is_empty() && token.gap > 1.0 => draft.note(Aspect::Crowded),
             Kind::Number if unit.is_empty() && range.is_empty() => draft.note(Aspect::Loose),
             // A remark in brackets takes nothing away.
             Kind::Text if token.text.starts_with('(') && token.text.ends_with(')') => {}

@@ -241,9 +241,15 @@ pub(super) fn is_legend(tokens: &[Token]) -> bool {
     let mut named: Vec<&Token> = Vec::new();
     let (mut bounds, mut tiers) = (0, 0);
     for token in tokens.iter().filter(|token| token.kind != Kind::Separator) {
-        // `<40 L` is a value with its mark.
-        let marked = matches!(named.as_slice(), [.., value, mark]
-            if limits(value) && mark.kind == Kind::Flag && mark.text.chars().count() <= 2);
+        // `<40 U/L L` is a value with its mark.
+        let valued = |before: &[&Token]| match before {
+            [.., value, unit] if unit.kind == Kind::Unit => limits(value),
+            [.., value] => limits(value),
+            [] => false,
+        };
+        let marked = named.split_last().is_some_and(|(mark, before)| {
+            mark.kind == Kind::Flag && mark.text.chars().count() <= 2 && valued(before)
+        });
         let told = !marked && named.last().is_some_and(|last| words(last));
         bounds += usize::from(told && token.kind == Kind::Bound);
         tiers += usize::from(limits(token) && (told || token.text.contains([':', '：'])));

@@ -1,6 +1,8 @@
 //! Columns that their headings do not tell: numbers of lines, values under no heading or under that of
 //! earlier ones, headings that stand over nothing.
 
+use std::ops::Range;
+
 use super::column::assign;
 use super::header::{Column, Head};
 use super::heading::Role;
@@ -64,17 +66,73 @@ fn index_before(region: &Region<'_>, at: usize) -> Option<(Column, f32)> {
     (enough && (rising + 1) * 10 >= numbers.len() * 8 && right < begin).then_some((index, begin))
 }
 
-/// Finds the values before units and intervals where the only day that heads a column stands behind
-/// them: it is that of an earlier result.
+/// Finds the values where the only day that heads a column of a table stands behind them: it is that of an
+/// earlier result.
 pub(super) fn undate(region: &mut Region<'_>) {
-    let Some(dated) =
-        region.columns.iter().position(|it| it.head == Head::Day && it.role == Role::Value)
-    else {
+    let tables = region.columns.last().map_or(0, |column| column.table + 1);
+    for table in 0..tables {
+        undate_table(region, table);
+    }
+}
+
+fn undate_table(region: &mut Region<'_>, table: usize) {
+    let own: Vec<(usize, &Column)> =
+        region.columns.iter().enumerate().filter(|(_, column)| column.table == table).collect();
+    let days: Vec<_> = own.iter().filter(|(_, column)| column.head == Head::Day).collect();
+    let &[&(dated, column)] = days.as_slice() else { return };
+    if column.role != Role::Value {
         return;
+    }
+    let first = own.first().map_or(0, |(at, _)| *at);
+    let name = own.iter().find(|(_, column)| column.role == Role::Name).map_or(first, |it| it.0);
+    let unknown: Vec<usize> =
+        (name..dated).filter(|at| holds_unknown_numbers(region, *at)).collect();
+    let place = place_before(region, first..dated).filter(|_| unknown.is_empty());
+    // Two beside each other are the limits of intervals.
+    let limits = matches!(unknown[..], [low, high] if high == low + 1);
+    if unknown.is_empty() && place.is_none() || limits {
+        return;
+    }
+    if let Some(column) = region.columns.get_mut(dated) {
+        column.role = Role::Previous;
+    }
+    if let [only] = unknown[..]
+        && let Some(column) = region.columns.get_mut(only)
+    {
+        column.role = Role::Value;
+    }
+    if let Some((next, left, right)) = place {
+        let value = Column::new(Role::Value, left, right);
+        region.columns.insert(next, Column { head: Head::Nothing, table, ..value });
+    }
+}
+
+/// Returns whether numbers stand under a heading that nobody knows, in most lines of its table.
+fn holds_unknown_numbers(region: &Region<'_>, at: usize) -> bool {
+    let Some(column) = region.columns.get(at).filter(|column| column.role == Role::Unknown) else {
+        return false;
     };
+    let (mut holds, mut lines) = (0, 0);
+    for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
+        let assigned = assign(&line.tokens, &region.columns);
+        let number = |token: &Token| matches!(token.kind, Kind::Number | Kind::Bound);
+        let own = |at: &usize| region.columns.get(*at).is_some_and(|it| it.table == column.table);
+        lines += usize::from(assigned.iter().flatten().any(own));
+        let cell = || line.tokens.iter().zip(&assigned).filter(|(_, place)| **place == Some(at));
+        if cell().any(|(token, _)| token.kind == Kind::Range) {
+            return false;
+        }
+        holds += usize::from(cell().any(|(token, _)| number(token)));
+    }
+    holds * 2 >= lines.max(1)
+}
+
+/// Finds where before units and intervals numbers stand that nothing heads.
+fn place_before(region: &Region<'_>, columns: Range<usize>) -> Option<(usize, f32, f32)> {
     let other = |column: &Column| matches!(column.role, Role::Unit | Role::Range | Role::Low);
-    let Some(next) = region.columns.iter().take(dated).position(other) else { return };
-    let Some(left) = region.columns.get(next).map(|column| column.left) else { return };
+    let first = columns.start;
+    let next = first + region.columns.get(columns)?.iter().position(other)?;
+    let left = region.columns.get(next)?.left;
     let (mut before, mut tabular) = (0, 0);
     for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
         tabular += 1;
@@ -85,16 +143,9 @@ pub(super) fn undate(region: &mut Region<'_>) {
         };
         before += usize::from(line.tokens.iter().skip(1).any(value));
     }
-    if before < 3 || before * 2 < tabular {
-        return;
-    }
-    if let Some(column) = region.columns.get_mut(dated) {
-        column.role = Role::Previous;
-    }
-    let begin =
-        next.checked_sub(1).and_then(|at| region.columns.get(at)).map_or(0.0, |it| it.right);
-    let value = Column::new(Role::Value, begin.min(left), left);
-    region.columns.insert(next, Column { head: Head::Nothing, ..value });
+    let last = region.columns.get(first..next)?.last();
+    let begin = last.map_or(0.0, |column| column.right);
+    (before >= 3 && before * 2 >= tabular).then_some((next, begin.min(left), left))
 }
 
 /// Finds where the values stand that no heading names: behind the names, before everything else.

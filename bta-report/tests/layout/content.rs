@@ -267,3 +267,22 @@ Postage                  1            4.10        EUR
         &[],
     );
 }
+
+#[test]
+fn behind_the_results_of_a_day_stand_earlier_ones_without() {
+    check(
+        "
+Test                14.05.2024    Frotz        Rezrov        Max        Ozmoo
+Glucose             70            mg/dL        70            99         70
+Creatinine          0.70          mg/dL        0.70          1.30       0.70
+ALP                 44            U/L          44            147        44
+Sodium              136           mmol/L       136           145        141
+",
+        &[
+            "Glucose | 70 | mg/dL | 70 - 99",
+            "Creatinine | 0.70 | mg/dL | 0.70 - 1.30",
+            "ALP | 44 | U/L | 44 - 147",
+            "Sodium | 136 | mmol/L | 136 - 145",
+        ],
+    );
+}

@@ -1,5 +1,7 @@
 //! What the columns of a table hold.
 
+use crate::parse::{Context, Interval, Reference};
+
 use super::super::header::{Heading, newest_day};
 use super::super::heading::Role;
 use super::super::token::Kind;
@@ -59,7 +61,7 @@ pub(super) fn roles(strips: &[Strip<'_>], direction: Direction) -> Option<Vec<Ro
     }
     let limits = limits(strips, &values);
     values.retain(|at| limits.iter().all(|(limit, _)| limit != at));
-    let current = current(strips, &values)?;
+    let current = current(strips, &values, &limits)?;
     let value = *current.first()?;
     let shown = |at: usize| if current.contains(&at) { Role::Value } else { Role::Previous };
     told.extend(values.iter().map(|at| (*at, shown(*at))));
@@ -73,6 +75,12 @@ pub(super) fn roles(strips: &[Strip<'_>], direction: Direction) -> Option<Vec<Ro
     told.extend(marks.map(|at| (at, Role::Flag)));
     let mut roles = vec![Role::Other; strips.len()];
     for (at, role) in told {
+        // A heading that is known knows better.
+        let heads = |role: Role| strips.get(at).is_some_and(|strip| strip.heads(role));
+        let other = [Role::Low, Role::High, Role::Range, Role::Previous, Role::Index];
+        if role == Role::Value && other.into_iter().any(heads) {
+            return None;
+        }
         *roles.get_mut(at)? = role;
     }
     backed.then_some(roles)
@@ -120,19 +128,38 @@ fn limits(strips: &[Strip<'_>], values: &[usize]) -> Vec<(usize, Role)> {
     }
 }
 
-/// Finds two columns behind the values of which the first is always below the second.
+/// Finds two columns beside each other of which the first is always below the second, with most numbers of
+/// another one between them.
 fn pair(strips: &[Strip<'_>], values: &[usize]) -> Option<(usize, usize)> {
-    let [_, .., low, high] = values else { return None };
-    let (one, other) = (strips.get(*low)?, strips.get(*high)?);
-    let pairs: Vec<(f64, f64)> =
-        (0..one.cells.len()).filter_map(|row| one.number(row).zip(other.number(row))).collect();
-    let enough = pairs.len() >= FEWEST && pairs.len() * 2 > one.cells.len();
-    (enough && pairs.iter().all(|(low, high)| low < high)).then_some((*low, *high))
+    let pairs = values.windows(2).filter_map(|two| match two {
+        [low, high] => Some((*low, *high)),
+        _ => None,
+    });
+    let between = |(low, high): (usize, usize)| {
+        let (one, other) = (strips.get(low)?, strips.get(high)?);
+        let limits: Vec<(usize, f64, f64)> = (0..one.cells.len())
+            .filter_map(|row| Some((row, one.number(row)?, other.number(row)?)))
+            .collect();
+        let rises = limits.iter().all(|(_, low, high)| low < high);
+        let enough = limits.len() >= FEWEST && limits.len() * 2 > one.cells.len();
+        let holds = |at: &usize| {
+            let inside = |(row, low, high): &&(usize, f64, f64)| {
+                let number = strips.get(*at).and_then(|strip| strip.number(*row));
+                number.is_some_and(|number| (*low..=*high).contains(&number))
+            };
+            *at != low && *at != high && limits.iter().filter(inside).count() * 2 >= limits.len()
+        };
+        let told = one.heads(Role::Low) || other.heads(Role::High);
+        (rises && enough && (told || values.iter().any(holds))).then_some((low, high))
+    };
+    let mut found = pairs.filter_map(between);
+    let only = found.next()?;
+    found.next().is_none().then_some(only)
 }
 
 /// Finds the column of the current results among those that hold values, or the columns: normal ones may
 /// stand beside others.
-fn current(strips: &[Strip<'_>], values: &[usize]) -> Option<Vec<usize>> {
+fn current(strips: &[Strip<'_>], values: &[usize], limits: &[(usize, Role)]) -> Option<Vec<usize>> {
     if let [one, other] = values
         && let (Some(one), Some(other)) = (strips.get(*one), strips.get(*other))
         && one.cells.iter().zip(&other.cells).all(|pair| !matches!(pair, (Some(_), Some(_))))
@@ -143,6 +170,11 @@ fn current(strips: &[Strip<'_>], values: &[usize]) -> Option<Vec<usize>> {
         [only] => Some(vec![*only]),
         _ => None,
     };
+    let heads = |at: &usize| strips.get(*at).is_some_and(|strip| strip.heads(Role::Value));
+    let headed: Vec<usize> = values.iter().copied().filter(heads).collect();
+    if !headed.is_empty() {
+        return only(&headed);
+    }
     // Behind earlier results stand their days.
     let earlier = |at: usize| {
         let days = |at: usize| strips.get(at).is_some_and(|it| it.dated * 2 > it.filled());
@@ -159,18 +191,18 @@ fn current(strips: &[Strip<'_>], values: &[usize]) -> Option<Vec<usize>> {
     }
     let undated: Vec<usize> =
         open.into_iter().filter(|at| !dated.iter().any(|(other, _)| other == at)).collect();
-    // Marks stand in the cells of current results, or near them and far from all others.
+    // Behind the results of a day, what nobody knows may be earlier ones.
+    let behind = |at: &usize| dated.iter().any(|(day, _)| day < at);
+    if undated.iter().any(behind) || !dated.is_empty() && undated.len() > 1 {
+        return None;
+    }
+    // Marks stand in the cells of current results, or in a column of their own where these are not normal.
     let own = |at: &usize| strips.get(*at).is_some_and(|strip| strip.marked > 0);
     let mut marked: Vec<usize> = undated.iter().copied().filter(own).collect();
     if let Some(marks) = strips.iter().find(|strip| strip.content() == Content::Marks) {
-        let mut near: Vec<(f32, usize)> =
-            undated.iter().filter_map(|at| Some((marks.distance(strips.get(*at)?), *at))).collect();
-        near.sort_by(|a, b| a.0.total_cmp(&b.0));
-        if let [(first, at), (second, _), ..] = near[..]
-            && second > first.max(1.0) * 3.0
-        {
-            marked.push(at);
-        }
+        let intervals = intervals(strips, limits);
+        let fits = |at: &usize| strips.get(*at).is_some_and(|it| it.fits(marks, &intervals));
+        marked.extend(undated.iter().copied().filter(fits));
     }
     // Earlier results are missing where a test is new.
     let filled = |at: &usize| strips.get(*at).map_or(0, Strip::filled);
@@ -178,4 +210,24 @@ fn current(strips: &[Strip<'_>], values: &[usize]) -> Option<Vec<usize>> {
     let full: Vec<usize> =
         undated.iter().copied().filter(|at| filled(at) * 10 > most * 9).collect();
     only(&undated).or_else(|| only(&marked)).or_else(|| only(&full))
+}
+
+/// What is normal in each row, where that can be told.
+fn intervals(strips: &[Strip<'_>], limits: &[(usize, Role)]) -> Vec<Option<Interval>> {
+    let rows = strips.first().map_or(0, |strip| strip.cells.len());
+    let read = |row: usize| match limits {
+        [(range, Role::Range)] => {
+            let text = &(*strips.get(*range)?.cells.get(row)?)?.text;
+            match Reference::read(text, &Context::default()) {
+                Reference::Interval(interval) => Some(interval),
+                _ => None,
+            }
+        }
+        [(low, Role::Low), (high, Role::High)] => Some(Interval {
+            low: strips.get(*low)?.number(row),
+            high: strips.get(*high)?.number(row),
+        }),
+        _ => None,
+    };
+    (0..rows).map(read).collect()
 }

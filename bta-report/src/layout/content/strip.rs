@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use bta_catalog::is_name;
 
+use crate::parse::Interval;
+
 use super::super::header::Heading;
 use super::super::heading::Role;
 use super::super::place::{across, gap};
@@ -109,10 +111,6 @@ impl<'a> Strip<'a> {
         is_inside(token, (self.left, self.right))
     }
 
-    pub(super) fn distance(&self, other: &Self) -> f32 {
-        gap((self.left, self.right), (other.left, other.right))
-    }
-
     pub(super) fn filled(&self) -> usize {
         self.cells.iter().flatten().count()
     }
@@ -171,6 +169,24 @@ impl<'a> Strip<'a> {
         let token = (*self.cells.get(row)?)?;
         let text = token.text.replace(',', ".");
         (token.kind == Kind::Number).then(|| text.parse().ok()).flatten()
+    }
+
+    /// Whether the marks of another strip stand just where a number here is beyond what is normal.
+    pub(super) fn fits(&self, marks: &Self, intervals: &[Option<Interval>]) -> bool {
+        let (mut compared, mut beyond) = (0, 0);
+        for (row, interval) in intervals.iter().enumerate() {
+            let Some((interval, number)) = interval.as_ref().zip(self.number(row)) else {
+                continue;
+            };
+            let outside = interval.low.is_some_and(|low| number < low)
+                || interval.high.is_some_and(|high| number > high);
+            if outside != marks.cells.get(row).is_some_and(Option::is_some) {
+                return false;
+            }
+            compared += 1;
+            beyond += usize::from(outside);
+        }
+        compared >= FEWEST && beyond > 0
     }
 
     pub(super) fn heads(&self, role: Role) -> bool {

@@ -38,6 +38,8 @@ pub(super) struct Case {
     pub(super) language: usize,
     pub(super) items: Vec<Item>,
     pub(super) choices: Choices,
+    /// Which columns have headings that nobody knows: one bit for each.
+    pub(super) unknown: u16,
 }
 
 impl Case {
@@ -74,7 +76,7 @@ pub(super) fn cases() -> impl Strategy<Value = Case> {
                 }
             };
             let items = words.analytes.iter().zip(&measured).take(count).map(item).collect();
-            Case { language, items, choices: Choices(choices) }
+            Case { language, items, choices: Choices(choices), unknown: 0 }
         },
     )
 }

@@ -49,6 +49,12 @@ fn found(pdf: &[u8]) -> Vec<String> {
     sorted(rows.iter().map(line))
 }
 
+/// The names and values that are read without doubt.
+fn values(pdf: &[u8]) -> Vec<(String, String)> {
+    let report = read(pdf, &Options::default()).unwrap();
+    report.results.into_iter().map(|row| (row.name, row.value)).collect()
+}
+
 /// Tables side by side are read one after the other, so the order of rows is not compared.
 fn sorted(lines: impl Iterator<Item = String>) -> Vec<String> {
     let mut lines: Vec<String> = lines.collect();
@@ -63,6 +69,18 @@ proptest! {
     fn random_reports_are_read_back(case in cases()) {
         let pdf = pdf(&case);
         prop_assert_eq!(found(&pdf), wanted(&case), "{}", shown(&pdf));
+    }
+
+    /// What cannot be told stays unread, and what is read is right.
+    #[test]
+    fn headings_that_nobody_knows_mislead_nobody(mut case in cases(), unknown in any::<u16>()) {
+        case.unknown = unknown;
+        let pdf = pdf(&case);
+        for (name, value) in values(&pdf) {
+            if let Some(item) = case.items.iter().find(|item| item.name == name) {
+                prop_assert_eq!(&value, &item.value, "{} {}", name, shown(&pdf));
+            }
+        }
     }
 }
 

@@ -5,6 +5,9 @@ use bta_fixture::{Font, Page, Style, text_width};
 use super::case::{Case, Choices, Item};
 use super::manner::{Align, Column, Extra, Manner, Wrap};
 
+/// Headings that nobody knows.
+const UNKNOWN: [&str; 6] = ["Xyzzy", "Plugh", "Frotz", "Rezrov", "Gnusto", "Ozmoo"];
+
 /// A table that is being drawn.
 struct Drawing<'a> {
     manner: &'a Manner,
@@ -15,12 +18,16 @@ struct Drawing<'a> {
 
 /// Draws a table on one page or two.
 pub(super) fn pages(case: &Case, choices: &mut Choices) -> Vec<Page> {
-    let manner = Manner::of(choices);
-    let mut drawing = Drawing { manner: &manner, case, spans: Vec::new() };
-    drawing.measure();
+    let mut manner = Manner::of(choices);
+    let too_wide = |manner: &Manner| Drawing::of(manner, case).right() > Page::WIDTH - 15.0;
+    while too_wide(&manner) {
+        manner.style.size *= 0.9;
+        manner.gap *= 0.9;
+    }
+    let drawing = Drawing::of(&manner, case);
     let half = case.items.len().div_ceil(2);
     let (first, second) = case.items.split_at(half);
-    let right = drawing.spans.last().map_or(0.0, |(_, right)| *right);
+    let right = drawing.right();
     let page = letterhead(case);
     if manner.has(Extra::SideBySide) && right < 290.0 {
         let page = drawing.rows(page, 90.0, 0.0, (first, 0)).0;
@@ -50,14 +57,27 @@ fn halves(name: &str) -> Option<(&str, &str)> {
     name.rsplit_once(' ').filter(|(first, _)| first.chars().count() > 5)
 }
 
-impl Drawing<'_> {
+impl<'a> Drawing<'a> {
+    fn of(manner: &'a Manner, case: &'a Case) -> Self {
+        let mut drawing = Self { manner, case, spans: Vec::new() };
+        drawing.measure();
+        drawing
+    }
+
+    fn right(&self) -> f32 {
+        self.spans.last().map_or(0.0, |(_, right)| *right)
+    }
+
     fn width(&self, text: &str) -> f32 {
         let shown = if text.is_ascii() { self.manner.style.font } else { Font::Unicode };
         let own = text_width(self.manner.style.font, self.manner.style.size, text);
         own.max(text_width(shown, self.manner.style.size, text))
     }
 
-    fn heading(&self, column: Column) -> &'static str {
+    fn heading(&self, at: usize, column: Column) -> &'static str {
+        if self.case.unknown & 1 << at != 0 {
+            return UNKNOWN[at % UNKNOWN.len()];
+        }
         let language = self.case.language();
         let dated = self.manner.has(Extra::Dates);
         match column {
@@ -78,8 +98,8 @@ impl Drawing<'_> {
 
     fn measure(&mut self) {
         let mut x = 40.0;
-        for column in &self.manner.columns {
-            let head = if self.manner.has(Extra::Header) { self.heading(*column) } else { "" };
+        for (at, column) in self.manner.columns.iter().enumerate() {
+            let head = if self.manner.has(Extra::Header) { self.heading(at, *column) } else { "" };
             let widest = self.case.items.iter().map(|item| {
                 let text = self.manner.cell(item, *column, self.case);
                 match halves(&text).filter(|_| self.wraps(*column)) {
@@ -121,7 +141,7 @@ impl Drawing<'_> {
         let Manner { style, pitch, .. } = *self.manner;
         if self.manner.has(Extra::Header) {
             for (at, column) in self.manner.columns.iter().enumerate() {
-                page = self.put(page, at, (dx, y), self.heading(*column));
+                page = self.put(page, at, (dx, y), self.heading(at, *column));
             }
             y += pitch * 1.2;
         }
