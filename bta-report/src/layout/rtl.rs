@@ -124,12 +124,16 @@ fn reordered(cell: &[Piece], order: &[usize]) -> Vec<Piece> {
     pieces
 }
 
-/// Words in Latin letters keep their direction inside a cell.
+/// Words in Latin letters and figures keep their direction inside a cell; signs around them do not belong to
+/// them.
 fn turn_latin_runs(order: &mut [usize], cell: &[Piece]) {
     let rtl = |at: usize| cell.get(at).is_some_and(has_rtl);
+    let slash = |at: &usize| cell.get(*at).is_some_and(|piece| piece.text == "/");
     for run in order.chunk_by_mut(|a, b| rtl(*a) == rtl(*b)) {
         if run.first().is_some_and(|first| !rtl(*first)) {
-            run.reverse();
+            let begin = run.iter().take_while(|at| slash(at)).count();
+            let end = run.len() - run.iter().rev().take_while(|at| slash(at)).count();
+            run.get_mut(begin..end).unwrap_or_default().reverse();
         }
     }
 }

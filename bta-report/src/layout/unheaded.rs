@@ -122,7 +122,13 @@ fn holds_unknown_numbers(region: &Region<'_>, at: usize) -> bool {
         if cell().any(|(token, _)| token.kind == Kind::Range) {
             return false;
         }
-        holds += usize::from(cell().any(|(token, _)| number(token)));
+        // A number wider than its heading may stand out of it, with its unit below.
+        let beside = line.tokens.windows(2).zip(assigned.iter().skip(1)).any(|(pair, place)| {
+            matches!(pair, [number, unit]
+                if number.kind == Kind::Number && unit.kind == Kind::Unit && unit.gap < 0.8)
+                && *place == Some(at)
+        });
+        holds += usize::from(beside || cell().any(|(token, _)| number(token)));
     }
     holds * 2 >= lines.max(1)
 }

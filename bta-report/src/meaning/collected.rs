@@ -34,7 +34,7 @@ static LABELS: [Lexicon; 4] = [
          coletado em|coletado|afname|afnamedatum|afname op|staalname|staalafname|datum afname|\
          pobranie|pobrania|data pobrania|pobrano|дата взятия|взятие|дата взятия образца|дата забора|\
          забор|взят|дата забору|numune alma|numune alim|numune alis|ornek alim|alinma|numune tarihi|\
-         alinma tarihi|采样时间|采集时间|采样日期|采集日期|采血时间|标本采集|送检日期|採取日|採血日|\
+         alinma tarihi|采样时间|采集时间|采样日期|采集日期|采血时间|标本采集|送检日期|採取日|採血日|採血日期|採檢日|採檢時間|采集日|\
          채혈일|채취일|검체채취|تاريخ السحب|تاريخ العينة|تاريخ أخذ العينة|provtagning|\
          provtagningsdatum|provdatum|provetagning|provedato|provedato|naytteenotto|mintavetel|\
          mintavetel ideje|odber|datum odberu|odebrano|recoltare|data recoltarii|recoltat|\
@@ -45,7 +45,7 @@ static LABELS: [Lexicon; 4] = [
          วันที่เจาะเลือด|ngay gio lay mau|gio lay mau|채혈일시|채취일시|검체채취일시|채혈일자|採血年月日|検体採取日|\
          采样日期|采样时间|采集日期|תאריך נטילה|מועד לקיחה|תאריך ביצוע|تاريخ سحب العينة|وقت سحب العينة|\
          تاريخ الجمع|وقت الجمع|ημερομηνια αιμοληψιας|ημ. αιμοληψιας|αιμοληψια|ημερομηνια ληψης|\
-         ημ/νια ληψης|tarikh pengambilan|vadenje krvi|datum vadenja|datum uzimanja|\
+         ημ/νια ληψης|αιμοληψιας|ημ/νια αιμοληψιας|ημ. αιμοληψιας|tarikh pengambilan|vadenje krvi|datum vadenja|datum uzimanja|\
          datum i vrijeme uzorkovanja|vreme uzorkovanja|пробовземане|дата на пробовземане|\
          synataka|syni tekið",
     ),
@@ -65,7 +65,7 @@ static LABELS: [Lexicon; 4] = [
          дата заказа|kabul|kabul tarihi|istek tarihi|numune kabul|接收时间|检验日期|送检时间|受付日|接收日期|접수일|\
          의뢰일|تاريخ الاستلام|تاريخ الطلب|ankomst|mottaget|beerkezes|prijem|datum prijmu|\
          visit date|date of service|service date|billing date|bill date|visit|受診日|健診日|検査日|\
-         検診日|受付日時|검진일|검진일자|수검일|검사일|내원일|접수일시|접수일자|体检日期|检查日期",
+         検診日|受付日時|검진일|검진일자|수검일|검사일|내원일|접수일시|접수일자|体检日期|检查日期|檢查日期|檢驗日期|收件日期|tahlil tarihi|판정일",
     ),
     Lexicon::new(
         "del|reported|reported on|date reported|report date|date of report|reporting date|\
@@ -79,7 +79,7 @@ static LABELS: [Lexicon; 4] = [
          liberado em|liberado|liberacao|impresso|impresso em|resultado em|print|gedrukt|\
          afgedrukt|verslag|rapportdatum|data wydania|data wykonania|wydruk|data wydruku|\
          autoryzacja|дата печати|дата выполнения|дата готовности|дата результата|дата выдачи|\
-         rapor tarihi|onay tarihi|sonuc tarihi|uzman onay|报告时间|报告日期|审核时间|打印时间|報告日|보고일|결과보고|\
+         rapor tarihi|onay tarihi|sonuc tarihi|uzman onay|报告时间|报告日期|审核时间|打印时间|報告日|報告日期|發報告日期|보고일|결과보고|\
          تاريخ التقرير|تاريخ النتيجة|svarsdatum|utskrivet|lelet datuma|datum vydani|\
          data eliberarii|complete|completed|complet le",
     ),

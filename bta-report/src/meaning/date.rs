@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::calendar;
 use crate::parse::{is_alphabetic, is_alphanumeric, month};
 
 /// Which figure comes first in dates such as `03/04/2024`.
@@ -87,12 +88,14 @@ enum Piece {
 
 /// Takes a date from the beginning of `text`: its length, what it says, and its order.
 fn take(text: &str) -> Option<(usize, Day, Option<Order>)> {
-    let (first, after) = piece(text)?;
+    let (first, after) = calendar::year_of_era(text)
+        .map_or_else(|| piece(text), |(year, rest)| Some((Piece::Figure(year, 4), rest)))?;
     if matches!(first, Piece::Other) {
         return None;
     }
     let (gap_one, after) = gap(after);
-    let (second, after) = piece(after)?;
+    let (second, after) = calendar::thai_month(after)
+        .map_or_else(|| piece(after), |(month, rest)| Some((Piece::Month(month), rest)))?;
     let (gap_two, after) = gap(after);
     let (third, after) = piece(after)?;
     let len = text.len() - after.len();
@@ -137,6 +140,7 @@ fn figures(a: u32, b: u32, year: u32, gap: &str) -> Option<(Day, Option<Order>)>
     if b > 12 {
         return Some((known(year, a, b)?, Some(Order::MonthFirst)));
     }
+    let year = calendar::western(year);
     let year_number = i32::try_from(year).ok()?;
     if a == b {
         return Some((known(year, a, b)?, None));
@@ -146,6 +150,7 @@ fn figures(a: u32, b: u32, year: u32, gap: &str) -> Option<(Day, Option<Order>)>
 }
 
 fn known(year: u32, month: u32, day: u32) -> Option<Day> {
+    let year = calendar::western(year);
     let year_number = i32::try_from(year).ok().filter(|year| (1880..2200).contains(year))?;
     NaiveDate::from_ymd_opt(year_number, month, day).map(Day::Known)
 }
@@ -170,12 +175,13 @@ fn piece(text: &str) -> Option<(Piece, &str)> {
 
 /// Takes what may stand between the parts of a date.
 fn gap(text: &str) -> (&str, &str) {
-    for filler in
-        [" de ", " of ", ". ", ", ", " - ", " / ", " . ", "-", "/", ".", ",", "年", "月", " ", "'"]
-    {
+    for filler in [
+        " de ", " of ", ". ", ", ", " - ", " / ", " . ", "-", "/", ".", ",", "年", "년", "月",
+        "월", " ", "'",
+    ] {
         if let Some(rest) = text.strip_prefix(filler) {
             let sign = filler.trim();
-            let sign = if filler == "月" { "年" } else { sign };
+            let sign = if matches!(filler, "년" | "月" | "월") { "年" } else { sign };
             return (
                 text.get(text.len() - rest.len() - filler.len()..).map_or("", |_| sign),
                 rest.trim_start(),
@@ -238,6 +244,13 @@ mod tests {
         check("14 de marzo de 2026", "2026-03-14");
         check("14 марта 2026", "2026-03-14");
         check("2026年3月14日", "2026-03-14");
+        check("2023년 10월 18일", "2023-10-18");
+        check("令和 6年 1月30日", "2024-01-30");
+        check("昭和25年10月17日", "1950-10-17");
+        check("令和元年5月7日", "2019-05-07");
+        check("民國63年05月30日", "1974-05-30");
+        check("113年06月11日", "2024-06-11");
+        check("21/03/2567", "2024-03-21");
         check("02/30/2024", "");
         check("12.5 - 17.5", "");
         check("1.234.567", "");

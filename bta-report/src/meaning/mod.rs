@@ -28,6 +28,7 @@ mod measure;
 
 mod status;
 
+mod calendar;
 mod check;
 
 mod verdict;

@@ -9,7 +9,7 @@ use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
 pub(super) static AGE: Lexicon = Lexicon::new(
     "age|sx|edat|mosha|moshe|vecums|amzius|starost|alter|edad|idade|eta|leeftijd|wiek|возраст|\
-     вік|yas|yasi|年龄|年齢|年齡|나이|연령|العمر|السن|alder|ika|kor|vanus|amzius|vecums|starosc|\
+     вік|yas|yasi|年龄|年齢|年齡|年 龄|年 齡|나이|연령|العمر|السن|alder|ika|kor|vanus|amzius|vecums|starosc|\
      dob/spol|възраст|tuoi|eta'|edad/sexo|sexo/edad|idade/sexo|alter/geschlecht|age/sexe|\
      sexe/age|eletkor|vek|ηλικια|varsta|dob|umur|usia|tuoi|גיל|उम्र|อายุ|starost|age/sex|\
      age/gender|a g e|жасы|жас|ასაკი|տարիք|yosh|yoshi|aldur|سن|عمر|आयु|umur/jantina",
@@ -18,7 +18,7 @@ pub(super) static AGE: Lexicon = Lexicon::new(
 /// Labels that stand between "age" and its figure.
 pub(super) static AGE_WORDS: Lexicon = Lexicon::new(
     "age|sx|years|gender|sex|yrs|in|on|at|time|of|collection|male|female|m|f|and|y|sesso|sexo|\
-     geschlecht|sexe|dob|date|birth|edad|alter|eta|idade|yas|cinsiyet",
+     geschlecht|sexe|dob|date|birth|edad|alter|eta|idade|yas|cinsiyet|jk|sex|pol|spol|الجنس|성별",
 );
 
 pub(super) fn labeled(text: &Text) -> Option<f64> {
@@ -101,6 +101,8 @@ pub(super) fn age_at(words: &[&str], figure_alone: Alone) -> Option<(f64, usize)
 
 /// Splits "35y" into figure and unit.
 fn split_figure(word: &str) -> Option<(f64, &str)> {
+    // Korean tells completed years: "만48세".
+    let word = word.strip_prefix('만').unwrap_or(word);
     let end = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
     let (digits, unit) = (word.get(..end)?, word.get(end..)?);
     ((1..=3).contains(&digits.len())).then(|| digits.parse().ok().map(|figure| (figure, unit)))?

@@ -92,6 +92,16 @@ mod tests {
         check(&["Սեռ՝ արական"], "hy", Some(Male), None);
         check(&["Henkilötunnus: 0-XXXX mies, 70 v"], "fi", Some(Male), Some(70.0));
         check(&["Năm sinh: 1987 (37 tuổi) Giới tính: Nữ"], "vi", Some(Female), Some(37.0));
+        check(&["Zenhausern Urs, m, 30.11.1958"], "de", Some(Male), Some(65.0));
+        check(&["RČ: 0/0000 Muž Odběr: 4.5.2024"], "cs", Some(Male), None);
+        check(&["Tuổi: 31 Nam/Nữ: Nam"], "vi", Some(Male), Some(31.0));
+        check(&["Umur / Sex : 52 th / L"], "id", Some(Male), Some(52.0));
+        check(&["Umur / JK : 52 th / P"], "id", Some(Female), Some(52.0));
+        check(&["성별/나이 : 여 / 만48세"], "ko", Some(Female), Some(48.0));
+        check(&["الجنس / العمر أنثى 26 / سنة"], "ar", Some(Female), Some(26.0));
+        check(&["性 别 女 年 龄 45 岁"], "zh", Some(Female), Some(45.0));
+        check(&["性別 女 出生日期 民國63年05月30日"], "zh", Some(Female), Some(50.0));
+        check(&["อายุ : 56 ปี 4 เดือน เพศ : ชาย"], "th", Some(Male), Some(56.0));
         check(&["Sexo: M"], "es", None, None);
         check(&["Glucose 18-60 years"], "en", None, None);
         check(&[], "en", None, None);

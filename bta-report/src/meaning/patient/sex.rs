@@ -7,7 +7,7 @@ use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
 static SEX: Lexicon = Lexicon::new(
-    "cins|cinsi|sex|gender|pol|gjinia|sx|age/sx|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|\
+    "cins|cinsi|性 别|性 別|성 별|nam/nu|umur/sex|umur/jk|umur / jk|sex|gender|pol|gjinia|sx|age/sx|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|\
      sesso/sex|rod|pohl|pohl.|spolu|jins|kelamin|j. kelamin|jk|phai|gioi|жынысы|სქესი|սեռ|جنس|\
      جنسیت|النوع/الجنس|legal sex|birth sex|sex at birth|geschl|geschl.|sesso|sexo|genero|\
      geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|性别|性別|성별|الجنس|النوع|kon|\
@@ -59,7 +59,7 @@ fn sex_at(rest: &str, language: Option<&str>, reach: usize) -> Option<Sex> {
         }
         // "73/m" and "35y" come before the sex; a name or another label ends the field.
         let skipped = word.starts_with(|c: char| c.is_ascii_digit())
-            || word == "d"
+            || matches!(word, "d" | "th" | "thn")
             || AGE.holds(word)
             || AGE_WORDS.holds(word)
             || SEX.holds(word)
@@ -139,7 +139,7 @@ pub(super) fn beside_birth(text: &Text, language: Option<&str>) -> Option<Sex> {
 /// The number that a state gives a person.
 static NUMBER: Lexicon = Lexicon::new(
     "henkilotunnus|hetu|personnummer|fodselsnummer|cpr|cpr-nr|kennitala|isikukood|asmens kodas|\
-     personas kods|rodne cislo|pesel|cnp|oib|jmbg|emso|егн|ембг|иин|рнокпп|tc kimlik no|amka|αμκα|\
+     personas kods|rodne cislo|rc|r.c.|pesel|cnp|oib|jmbg|emso|егн|ембг|иин|рнокпп|tc kimlik no|amka|αμκα|\
      taj|taj szam|codice fiscale|rijksregisternummer|nhs number|nhs no|מספר זהות|תעודת זהות",
 );
 
@@ -148,7 +148,7 @@ pub(super) fn in_line_of_person(text: &Text) -> Option<Sex> {
     // Short words are names and particles as well.
     let long = |word: &&str| {
         word.chars().count() >= 6
-            || matches!(*word, "male" | "mies" | "әиел" | "ქალი" | "კაცი" | "կին")
+            || matches!(*word, "male" | "mies" | "muz" | "zena" | "әиел" | "ქალი" | "კაცი" | "կին")
             || matches!(*word, "男" | "女" | "남" | "여" | "זכר" | "نر")
     };
     let mut named = text
@@ -165,7 +165,15 @@ pub(super) fn in_line_of_person(text: &Text) -> Option<Sex> {
 
 /// Reads "m *21.08.57" and "M / ur. 1961-07-19": the letter before the day of birth.
 fn before_birth(before: &str, language: Option<&str>) -> Option<Sex> {
-    let born = before.trim_end().ends_with('*');
+    let before = before.trim_end();
+    // "Muster Hans, m, 30.11.1958"
+    let listed = before.strip_suffix(',').and_then(|rest| rest.rsplit_once(", "));
+    if let Some((_, letter)) = listed
+        && letter.chars().count() == 1
+    {
+        return sex_of(letter, language);
+    }
+    let born = before.ends_with('*');
     let mut last = words(before).collect::<Vec<_>>().into_iter().rev();
     let mut word = last.next()?;
     if !born {
