@@ -26,6 +26,9 @@ pub(super) fn in_usual_signs(name: &str) -> Cow<'_, str> {
             name = Cow::Owned(name.replace(spelling, usual));
         }
     }
+    if let Some(apart) = scripts_apart(&name) {
+        name = Cow::Owned(apart);
+    }
     for cells in ["/100 leukocytes", "/100 erythrocytes", "/100 WBC", "/100 RBC"] {
         if name.contains(cells) {
             name = Cow::Owned(name.replace(cells, " %"));
@@ -34,8 +37,29 @@ pub(super) fn in_usual_signs(name: &str) -> Cow<'_, str> {
     name
 }
 
+/// Puts a space between Latin letters and Hebrew or Arabic ones: `GLUCOSE-גלוקוז` loses its dash where its
+/// halves change places.
+fn scripts_apart(name: &str) -> Option<String> {
+    let from_the_right = |c: char| ('\u{590}'..='\u{6ff}').contains(&c);
+    if !name.contains(from_the_right) || !name.contains(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let mut apart = String::with_capacity(name.len() + 1);
+    let mut before = ' ';
+    for c in name.chars() {
+        let meet = |a: char, b: char| from_the_right(a) && b.is_ascii_alphanumeric();
+        if meet(before, c) || meet(c, before) {
+            apart.push(' ');
+        }
+        apart.push(c);
+        before = c;
+    }
+    Some(apart)
+}
+
 /// Spellings whose signs or digits would be taken for parts of a name.
-const SPELLINGS: [(&str, &str); 10] = [
+const SPELLINGS: [(&str, &str); 11] = [
+    ("cK+", "K+"),
     ("LC-MS/MS", "LCMS"),
     ("LC/MS", "LCMS"),
     ("MDRD-4", "MDRD"),

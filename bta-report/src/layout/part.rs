@@ -62,45 +62,21 @@ pub(super) fn draft(
     table: usize,
 ) -> Draft {
     let mut parts = Parts::default();
-    let has_units = columns.iter().any(|column| column.role == Role::Unit);
+    let column = |at: usize| assigned.get(at).copied().flatten().and_then(|at| columns.get(at));
+    let last_table = columns.last().map_or(0, |column| column.table);
     for (place, (token, at)) in tokens.iter().zip(assigned).enumerate() {
-        let last = place.checked_sub(1).and_then(|last| assigned.get(last).copied());
-        let last = last.flatten().and_then(|at| columns.get(at));
-        let marks = |column: &Column| column.role == Role::Value && column.table == table;
+        let neighbors = Neighbors {
+            before: place.checked_sub(1).and_then(column).filter(|it| holds_values(it, table)),
+            after: column(place + 1).filter(|it| holds_values(it, table)),
+            edge: place == 0 && table == 0 || place + 1 == tokens.len() && table == last_table,
+        };
         match at.and_then(|at| columns.get(at).map(|column| (at, column))) {
-            // A unit right behind a value and its mark is theirs, however near the next heading is.
-            Some((_, column))
-                if column.role == Role::Previous
-                    && !has_units
-                    && token.kind == Kind::Unit
-                    && token.gap < 0.8
-                    && last.is_some_and(marks) =>
-            {
+            Some((_, column)) if neighbors.takes_unit(token, column, columns) => {
                 parts.unit.push(token);
             }
             Some((at, column)) if column.table == table => parts.take(token, columns, at),
             Some(_) => {}
-            None => {
-                // A mark in a column without a heading belongs to the value behind it.
-                let next = assigned.get(place + 1).copied().flatten();
-                let next = next.and_then(|at| columns.get(at));
-                if token.kind == Kind::Flag && next.is_some_and(marks) {
-                    parts.flag.push(token);
-                }
-                // So does a unit right behind it, however far both are from its heading.
-                if token.kind == Kind::Unit
-                    && (token.gap < 0.8 || !has_units)
-                    && last.is_some_and(marks)
-                {
-                    parts.unit.push(token);
-                }
-                let told = |it: &Column| matches!(it.role, Role::Range | Role::Low | Role::High);
-                if token.kind == Kind::Range && !columns.iter().any(told) {
-                    parts.range.push(token);
-                }
-                let words = token.text.chars().any(char::is_alphanumeric);
-                parts.loose += usize::from(token.kind == Kind::Text && words);
-            }
+            None => parts.take_outside(token, columns, &neighbors),
         }
     }
     parts.flag.extend(beside_value(tokens, assigned, columns, table));
@@ -115,7 +91,57 @@ pub(super) fn draft(
     draft
 }
 
+fn holds_values(column: &Column, table: usize) -> bool {
+    column.role == Role::Value && column.table == table
+}
+
+fn has_units(columns: &[Column]) -> bool {
+    columns.iter().any(|column| column.role == Role::Unit)
+}
+
+/// What stands beside a token in its line.
+struct Neighbors<'a> {
+    /// The column of values, when the token before stands in it.
+    before: Option<&'a Column>,
+    /// The same for the token behind.
+    after: Option<&'a Column>,
+    /// Whether it is the first of the first table or the last of the last.
+    edge: bool,
+}
+
+impl Neighbors<'_> {
+    /// Returns whether a unit right behind a value and its mark is theirs, however near the next heading is.
+    fn takes_unit(&self, token: &Token, column: &Column, columns: &[Column]) -> bool {
+        column.role == Role::Previous
+            && token.kind == Kind::Unit
+            && token.gap < 0.8
+            && self.before.is_some()
+            && !has_units(columns)
+    }
+}
+
 impl<'a> Parts<'a> {
+    /// Takes a token that stands in no column.
+    fn take_outside(&mut self, token: &'a Token, columns: &[Column], neighbors: &Neighbors<'_>) {
+        // A mark in a column without a heading belongs to the value behind it, or to the whole line.
+        if token.kind == Kind::Flag && (neighbors.edge || neighbors.after.is_some()) {
+            self.flag.push(token);
+        }
+        // So does a unit right behind it, however far both are from its heading.
+        if token.kind == Kind::Unit
+            && (token.gap < 0.8 || !has_units(columns))
+            && neighbors.before.is_some()
+        {
+            self.unit.push(token);
+        }
+        let told = |it: &Column| matches!(it.role, Role::Range | Role::Low | Role::High);
+        if token.kind == Kind::Range && !columns.iter().any(told) {
+            self.range.push(token);
+        }
+        let words = token.text.chars().any(char::is_alphanumeric);
+        self.loose += usize::from(token.kind == Kind::Text && words);
+    }
+
     /// Takes a token of the column `at`. Of several columns of one kind the first with content counts:
     /// the second set is in other units.
     fn take(&mut self, token: &'a Token, columns: &[Column], at: usize) {
@@ -188,8 +214,15 @@ fn assemble(mut parts: Parts<'_>, units: Units) -> Draft {
     flags.extend(parts.flag.iter().copied().filter(|token| {
         matches!(token.kind, Kind::Flag | Kind::Sign | Kind::Text | Kind::Quality)
     }));
-    let words: Vec<&Token> =
+    let mut words: Vec<&Token> =
         parts.unit.iter().copied().filter(|token| token.kind != Kind::Separator).collect();
+    // A mark before the unit is one of the value.
+    if let [mark, unit, ..] = words.as_slice()
+        && matches!(mark.kind, Kind::Flag | Kind::Sign)
+        && unit.kind == Kind::Unit
+    {
+        flags.push(words.remove(0));
+    }
     draft.unit = draft.unit.take().or_else(|| unit_of_column(&words));
     if parts.low.is_empty() && parts.high.is_empty() {
         in_cells(&mut draft, &mut parts.range, &mut flags, units);

@@ -195,19 +195,25 @@ fn comma(text: &str) -> Option<usize> {
 fn after_mark(text: &str) -> Option<usize> {
     let mark = text.trim_start_matches(['*', '↑', '↓', '▲', '▼', '⬆', '⬇', '!']);
     let at = text.len() - mark.len();
-    (at > 0 && (is_number(mark) || mark.starts_with(|c: char| c.is_ascii_digit()))).then_some(at)
+    if at > 0 && (is_number(mark) || mark.starts_with(|c: char| c.is_ascii_digit())) {
+        return Some(at);
+    }
+    // "++mmol/l"
+    let unit = text.trim_start_matches(['*', '+', '-']);
+    let at = text.len() - unit.len();
+    (at > 0 && unit.contains('/') && is_unit(unit)).then_some(at)
 }
 
 /// Cuts between a number (or range) and the flag or unit glued to it.
 fn after_number(text: &str) -> Option<usize> {
     let starts = text.starts_with(|c: char| {
-        c.is_ascii_digit() || matches!(c, '<' | '>' | '≤' | '≥' | '+' | '-' | '.')
+        c.is_ascii_digit() || matches!(c, '<' | '>' | '≤' | '≥' | '＜' | '＞' | '+' | '-' | '.')
     });
     if !starts {
         return None;
     }
     let at = text
-        .find(|c: char| !(c.is_ascii_digit() || "<>≤≥=+-–.,'".contains(c)))
+        .find(|c: char| !(c.is_ascii_digit() || "<>≤≥＜＞=+-–.,'".contains(c)))
         .unwrap_or(text.len());
     let (number, rest) = text.split_at_checked(at)?;
     // "5,6+" is above its interval; "3+" is a grade.

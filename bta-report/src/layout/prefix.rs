@@ -28,6 +28,29 @@ pub(super) fn drop_bullets(lines: &mut [Tokens]) {
     }
 }
 
+/// Joins `2.4` and `x 10^5` before a unit that has no power of its own.
+fn join_powers(tokens: &mut Vec<Token>) {
+    let power = |text: &str| {
+        let ten = text.strip_prefix(['x', '×', '*'])?.trim_start().strip_prefix("10")?;
+        let figures = ten.strip_prefix(['^', '*']).unwrap_or(ten);
+        let raised = |c: char| c.is_ascii_digit() || "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c);
+        (!figures.is_empty() && figures.chars().all(raised)).then_some(())
+    };
+    for at in 0..tokens.len() {
+        let Some([number, ten, unit]) = tokens.get_mut(at..at + 3) else { return };
+        if number.kind == Kind::Number
+            && ten.kind == Kind::Text
+            && unit.kind == Kind::Unit
+            && ten.gap < 0.8
+            && power(&ten.text).is_some()
+        {
+            number.text = format!("{} {}", number.text, ten.text);
+            number.rect = around(number.rect, ten.rect);
+            tokens.remove(at + 1);
+        }
+    }
+}
+
 /// Joins `B -Hb` and `P -K`, takes signs behind numbers for marks, and `INR` for a name where no number
 /// stands before it.
 pub(super) fn join(tokens: &mut Vec<Token>) {
@@ -38,6 +61,7 @@ pub(super) fn join(tokens: &mut Vec<Token>) {
         }
         at += 1;
     }
+    join_powers(tokens);
     for at in 1..tokens.len() {
         // `| * |` shows where between the limits a value lies.
         let bar = |at: usize| tokens.get(at).is_some_and(|token| token.text == "|");

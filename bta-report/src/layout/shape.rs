@@ -33,7 +33,8 @@ pub(super) fn is_bound(text: &str) -> bool {
     if counted.is_some_and(is_number) {
         return true;
     }
-    let number = text.trim_start_matches(['<', '>', '≤', '≥', '=', ' ', '⩽', '⩾']);
+    let number =
+        text.trim_start_matches(['<', '>', '≤', '≥', '=', ' ', '⩽', '⩾', '＜', '＞', '≦', '≧']);
     number.len() < text.len() && is_number(number)
 }
 
@@ -88,9 +89,9 @@ pub(super) fn is_flag(text: &str) -> bool {
     {
         return true;
     }
-    let letters = bare.trim_matches(['*', '↑', '↓', '▲', '▼', '!', '.']);
-    if letters == "BAS" {
-        // The code of basophils.
+    let letters = bare.trim_matches(['*', '↑', '↓', '▲', '▼', '!', '.', ' ']);
+    // The code of basophils, and "pH" behind its arrow.
+    if matches!(letters, "BAS" | "pH") {
         return false;
     }
     FLAGS.contains(&letters)
@@ -139,7 +140,7 @@ static FLAG_WORDS: Lexicon = Lexicon::new(
      baja|elevado|eleve|bas|haut|basso|baixo|baixa|elevato|wysoki|niski|podwyzszony|\
      obnizony|выше|ниже|повышен|понижен|повышено|понижено|выше нормы|ниже нормы|\
      норма|yuksek|dusuk|hoog|laag|verhoogd|verlaagd|偏高|偏低|高|低|높음|낮음|مرتفع|منخفض|\
-     critico|kritisch|optimal|in range|out of range",
+     critico|kritisch|te hoog|te laag|zu hoch|zu niedrig|optimal|in range|out of range",
 );
 
 /// Returns whether `text` is a day, in digits or with a month's name between hyphens.
@@ -156,7 +157,13 @@ pub(super) fn is_date(text: &str) -> bool {
     let is_year = |text: &str| matches!(text.len(), 2 | 4) && number(text).is_some();
     let month = second.len() >= 3 && second.chars().all(char::is_alphabetic);
     let day_first = in_range(first, 31) && (in_range(second, 31) || month) && is_year(third);
-    let year_first = first.len() == 4 && number(first).is_some_and(|y| (1900..2200).contains(&y));
+    // Taiwan counts its years from 1912 on: "113.06.11".
+    let taiwan = first.len() == 3
+        && second.len() == 2
+        && third.len() == 2
+        && number(first).is_some_and(|y| (100..150).contains(&y));
+    let year_first =
+        taiwan || first.len() == 4 && number(first).is_some_and(|y| (1900..2200).contains(&y));
     even && separators.len() >= 2
         && (day_first || year_first && in_range(second, 12) && in_range(third, 31))
 }

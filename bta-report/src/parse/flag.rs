@@ -170,7 +170,7 @@ pub fn letter_in(letter: char, language: Option<&str>) -> Option<Flag> {
 const LETTERS: &str = "abydwvnemkrtcвнυχs";
 
 static HIGH: Lexicon = Lexicon::new(
-    "h|hi|a-h|a h|high|hoch|erhoht|alto|alta|altos|elevado|elevada|elevato|elevata|eleve|elevee|\
+    "te hoog|zu hoch|h|hi|a-h|a h|high|hoch|erhoht|alto|alta|altos|elevado|elevada|elevato|elevata|eleve|elevee|\
      augmente|augmentee|haut|haute|verhoogd|hoog|wysoki|wysoka|wysokie|podwyzszony|podwyzszona|\
      powyzej|powyzej normy|выше|выше нормы|повышен|повышено|повышена|повышенныи|высокии|высокое|\
      yuksek|偏高|高|升高|高值|높음|상승|مرتفع|عالي|גבוה|hog|hogt|hoj|hoy|korkea|koholla|magas|\
@@ -193,7 +193,7 @@ static HIGH: Lexicon = Lexicon::new(
 );
 
 static LOW: Lexicon = Lexicon::new(
-    "l|lo|a-l|a-b|low|niedrig|erniedrigt|tief|vermindert|bajo|baja|bajos|baixo|baixa|basso|bassa|diminue|\
+    "l|lo|te laag|zu niedrig|a-l|a-b|low|niedrig|erniedrigt|tief|vermindert|bajo|baja|bajos|baixo|baixa|basso|bassa|diminue|\
      diminuee|bas|basse|faible|verlaagd|laag|niski|niska|niskie|obnizony|obnizona|ponizej|\
      ponizej normy|ниже|ниже нормы|понижен|понижено|понижена|пониженныи|низкии|низкое|dusuk|偏低|低|降低|\
      低值|낮음|감소|منخفض|נמוך|lag|lagt|lav|lavt|matala|alacsony|csokkent|nizky|nizke|snizeny|snizene|\
