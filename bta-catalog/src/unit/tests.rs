@@ -184,6 +184,7 @@ fn others() {
         ("mm/3.6ks", "mm/h"),
         ("mm/jam", "mm/h"),
         ("mL/min/1,7m²", "mL/min/{1.73_m2}"),
+        ("mL/min/1,7", "mL/min/{1.73_m2}"),
         ("mL/分/1.73m2", "mL/min/{1.73_m2}"),
         ("milliIU/mL", "m[IU]/mL"),
         ("j.m./ml", "[IU]/mL"),

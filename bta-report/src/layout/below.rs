@@ -188,11 +188,19 @@ fn last<'a>(rows: &'a mut [Row], state: &State) -> Option<&'a mut Row> {
 /// A label alone: the interval stands in the lines below.
 fn announces(rows: &mut [Row], state: &mut State, line: &Tokens) -> bool {
     let [label, rest @ ..] = line.tokens.as_slice() else { return false };
-    let alone = rest.iter().all(|token| token.kind == Kind::Separator) && !rest.is_empty();
+    let alone = rest.iter().all(|token| token.kind == Kind::Separator);
     if !alone || label.kind != Kind::Text || !labels_range(&label.text) {
         return false;
     }
-    let open = last(rows, state).is_some_and(|row| row.range.is_none());
+    // Without a colon it may head a column, unless it is indented under a value.
+    let under = |row: &Row| {
+        let over = label.rect.top - row.value.rect.bottom;
+        label.rect.left > row.name.rect.left + label.em * 2.0
+            && (0.0..line.line.size).contains(&over)
+            && row.page == state.page
+    };
+    let open = last(rows, state)
+        .is_some_and(|row| row.range.is_none() && (!rest.is_empty() || under(row)));
     state.announced = open.then_some(line.line.rect.bottom);
     open
 }

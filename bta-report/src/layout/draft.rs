@@ -5,7 +5,7 @@ use crate::row::Cell;
 
 use super::heading::heads_values;
 use super::lexicon::{is_metadata, is_method, is_note, is_range_label, is_tier};
-use super::shape::is_unit;
+use super::shape::{is_titre, is_unit};
 use bta_catalog::is_name;
 
 /// What can be said about a line that may be a result.
@@ -91,11 +91,28 @@ impl Draft {
         self.unit = unit.or_else(computed).map(|text| Cell { text, rect: range.rect });
     }
 
+    /// Takes the unit off an answer with a number: `reactive (4.52) COI`.
+    pub(super) fn split_index(&mut self) {
+        if self.unit.is_some() {
+            return;
+        }
+        let Some(value) = &mut self.value else { return };
+        if let Some((answer, unit)) = value.text.rsplit_once(' ')
+            && answer.ends_with(')')
+            && is_unit(unit)
+        {
+            self.unit = Some(Cell { text: unit.to_owned(), rect: value.rect });
+            value.text = answer.to_owned();
+        }
+    }
+
     /// Returns whether what stands as interval has a number or an answer in it.
     pub(super) fn has_real_range(&self) -> bool {
-        self.range
-            .as_ref()
-            .is_some_and(|range| self.is(Aspect::Ranged) || Quality::read(&range.text).is_some())
+        self.range.as_ref().is_some_and(|range| {
+            self.is(Aspect::Ranged)
+                || Quality::read(&range.text).is_some()
+                || range.text.split(' ').any(is_titre)
+        })
     }
 
     /// Returns whether what stands as unit is one.

@@ -282,6 +282,13 @@ fn read_value<'a>(
             value = alone;
         }
     }
+    // `A (II)`: the group's letter looks like a flag, too.
+    if let [number, ..] = value.as_slice()
+        && matches!(number.text.as_str(), "(I)" | "(II)" | "(III)" | "(IV)")
+        && let Some(letter) = flags.pop_if(|letter| is_answer(letter))
+    {
+        value.insert(0, letter);
+    }
     if value.iter().any(|token| token.kind.is_value() || is_answer(token)) {
         draft.note(Aspect::Solid);
     }
@@ -305,6 +312,7 @@ fn read_value<'a>(
         draft.unit = cell(&only);
     }
     draft.value = cell(&value).filter(|cell| !is_pending(&cell.text));
+    draft.split_index();
     if draft.value.is_none() && !value.is_empty() {
         draft.note(Aspect::Pending);
     }

@@ -140,7 +140,7 @@ static FLAG_WORDS: Lexicon = Lexicon::new(
      baja|elevado|eleve|bas|haut|basso|baixo|baixa|elevato|wysoki|niski|podwyzszony|\
      obnizony|выше|ниже|повышен|понижен|повышено|понижено|выше нормы|ниже нормы|\
      норма|yuksek|dusuk|hoog|laag|verhoogd|verlaagd|偏高|偏低|高|低|높음|낮음|مرتفع|منخفض|\
-     critico|kritisch|te hoog|te laag|zu hoch|zu niedrig|optimal|in range|out of range",
+     critico|kritisch|avviker|avvikande|avvikende|afviger|poikkeava|te hoog|te laag|zu hoch|zu niedrig|optimal|in range|out of range",
 );
 
 /// Returns whether `text` is a day, in digits or with a month's name between hyphens.

@@ -33,7 +33,7 @@ impl Side {
 use Side::{Above, AtLeast, AtMost, Below};
 
 /// Longer signs before their beginnings.
-const SIGNS: [(&str, Side); 22] = [
+const SIGNS: [(&str, Side); 24] = [
     ("< or =", AtMost),
     ("> or =", AtLeast),
     ("<or=", AtMost),
@@ -54,6 +54,8 @@ const SIGNS: [(&str, Side); 22] = [
     ("⩾", AtLeast),
     ("<", Below),
     (">", Above),
+    ("＜", Below),
+    ("＞", Above),
     ("‹", Below),
     ("›", Above),
 ];
@@ -126,8 +128,10 @@ static AFTER: [(Side, Lexicon); 4] = [
 /// Words count only when a number follows them.
 pub(super) fn take(text: &str) -> Option<(Side, &str)> {
     let first = text.chars().next()?;
-    if matches!(first, '<' | '>' | '=' | '≤' | '≥' | '≦' | '≧' | '⩽' | '⩾' | '‹' | '›')
-    {
+    if matches!(
+        first,
+        '<' | '>' | '=' | '≤' | '≥' | '＜' | '＞' | '≦' | '≧' | '⩽' | '⩾' | '‹' | '›'
+    ) {
         return take_sign(text);
     }
     if first.is_ascii_digit() || !first.is_alphabetic() {

@@ -225,7 +225,7 @@ static VERY_LOW: Lexicon = Lexicon::new(
 );
 
 static ABNORMAL: Lexicon = Lexicon::new(
-    "abn|abnormal|aa|borderline|auffallig|pathologisch|anormal|anomalo|anormale|anomal|patologico|\
+    "abn|abnormal|avviker|avvikande|avvikende|afviger|poikkeava|poikkeaa|aa|borderline|auffallig|pathologisch|anormal|anomalo|anormale|anomal|patologico|\
      anomaly|slightly|mildly|moderately|markedly|leicht|legerement|ligeramente|leggermente|\
      alterado|alterada|fuera de rango|fuori range|out of range|out of reference|out|oor|hors norme|\
      afwijkend|nieprawidlowy|отклонение|вне нормы|异常|異常|이상|non|abnorm|flag|pos",

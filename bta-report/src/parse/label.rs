@@ -214,7 +214,7 @@ static SURELY_NORMAL: Lexicon = Lexicon::new(
 );
 
 static ABNORMAL: Lexicon = Lexicon::new(
-    "near|aproape|above opt|sub-opt|subopt|borderline|grenzw|high|low|very|deficien|insuff|insufic|elevat|\
+    "near|cercano|cerca del opt|proximo a|prossimo|quasi ott|proche de|presque|limitrof|nahe opt|aproape|above opt|sub-opt|subopt|borderline|grenzw|high|low|very|deficien|insuff|insufic|elevat|\
      increas|decreas|moderate|severe|mild|risk|risiko|riesgo|risco|rischio|risque|risico|toxic|\
      toxisch|critical|panic|alert|prediabet|pre-diabet|pre diabet|impaired|diabet|positiv|positief|\
      reactiv|reagente|reaktiv|equivoc|indetermin|limit|elevad|alto|alta|bajo|baja|baixo|baixa|hoch|\

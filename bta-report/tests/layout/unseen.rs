@@ -916,8 +916,8 @@ Uitslag: 0,34 L/L
 Referentiewaarden: 0,35 - 0,45
 ",
         &[
-            "Hemoglobine | 7,0 | mmol/L | 7,5 - 10,0 | verlaagd",
-            "Hematocriet | 0,34 | L/L | 0,35 - 0,45",
+            "Hemoglobine | 7,0 | mmol/L | Referentiewaarden: 7,5 - 10,0 | verlaagd",
+            "Hematocriet | 0,34 | L/L | Referentiewaarden: 0,35 - 0,45",
         ],
     );
 }

@@ -193,7 +193,7 @@ fn lone_old_date(text: &Text, order: Order, day: NaiveDate) -> Option<NaiveDate>
 }
 
 /// Completed years, or months of a year below two years.
-fn years_between(born: NaiveDate, day: NaiveDate) -> Option<f64> {
+pub(super) fn years_between(born: NaiveDate, day: NaiveDate) -> Option<f64> {
     let years = day.years_since(born)?;
     if years > 130 {
         return None;

@@ -4,6 +4,7 @@
 //! as the age is known.
 
 mod age;
+mod number;
 mod sex;
 
 use bta_core::report::Patient;
@@ -25,14 +26,17 @@ pub(super) struct Known<'a> {
 
 /// Finds sex and age of the patient.
 pub(super) fn patient(text: &Text, known: &Known<'_>) -> Patient {
+    let number = known.day.and_then(|day| number::person(text, known.language, day));
     let sex = sex::labeled(text, known.language)
         .or_else(|| sex::beside_age(text, known.language))
         .or_else(|| sex::beside_birth(text, known.language))
         .or_else(|| sex::in_line_of_person(text))
+        .or_else(|| number.and_then(|person| person.sex))
         .or_else(|| sex::titled(text))
         .or_else(|| sex::of_references(text));
     let age_years = age::labeled(text)
         .or_else(|| age::from_birth(text, known))
+        .or_else(|| age::years_between(number?.born, known.day?))
         .or_else(|| age::unlabeled(text, known.language));
     Patient { sex, age_years }
 }
@@ -102,6 +106,8 @@ mod tests {
         check(&["性 别 女 年 龄 45 岁"], "zh", Some(Female), Some(45.0));
         check(&["性別 女 出生日期 民國63年05月30日"], "zh", Some(Female), Some(50.0));
         check(&["อายุ : 56 ปี 4 เดือน เพศ : ชาย"], "th", Some(Male), Some(56.0));
+        check(&["19630217-XXXX Siv Hallongren Kvinna"], "sv", Some(Female), Some(61.0));
+        check(&["060548-XXXX Mies"], "fi", Some(Male), Some(76.0));
         check(&["Sexo: M"], "es", None, None);
         check(&["Glucose 18-60 years"], "en", None, None);
         check(&[], "en", None, None);

@@ -3,6 +3,7 @@
 use bta_core::report::Sex;
 
 use super::age::{AGE, AGE_WORDS, Alone, BIRTH, age_at};
+use super::number::is_joined;
 use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
@@ -151,11 +152,10 @@ pub(super) fn in_line_of_person(text: &Text) -> Option<Sex> {
             || matches!(*word, "male" | "mies" | "muz" | "zena" | "әиел" | "ქალი" | "კაცი" | "կին")
             || matches!(*word, "男" | "女" | "남" | "여" | "זכר" | "نر")
     };
-    let mut named = text
-        .lines
-        .iter()
-        .take(text.head)
-        .filter(|line| [&BIRTH, &AGE, &NUMBER].iter().any(|labels| labels.is_in(&line.text)));
+    let mut named = text.lines.iter().take(text.head).filter(|line| {
+        [&BIRTH, &AGE, &NUMBER].iter().any(|labels| labels.is_in(&line.text))
+            || line.text.split_whitespace().any(is_joined)
+    });
     named.find_map(|line| {
         let mut sexes = words(&line.text).filter(long).filter_map(sex_of_word);
         let first = sexes.next()?;

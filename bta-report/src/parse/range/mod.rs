@@ -3,6 +3,8 @@
 mod interval;
 mod time;
 
+use std::borrow::Cow;
+
 use bta_core::report::Sex;
 
 use super::label::{self, Label, State, Tier};
@@ -60,7 +62,8 @@ impl Reference {
     /// Reads a printed reference.
     #[must_use]
     pub fn read(text: &str, context: &Context) -> Self {
-        let text = without_share(text);
+        let whole = with_limits_joined(text);
+        let text = without_share(&whole);
         let tokens = tokens(text, context.decimal);
         let mut tiers = tiers(&tokens);
         let intervals = tiers.iter().any(|tier| tier.interval.is_some());
@@ -71,6 +74,15 @@ impl Reference {
         decide_letters(&mut tiers);
         choose(&tiers, context)
     }
+}
+
+/// Puts limits back to their signs where a narrow column cuts between them: `<`, in the next line `100`.
+fn with_limits_joined(text: &str) -> Cow<'_, str> {
+    if !text.contains("<\n") && !text.contains(">\n") {
+        return Cow::Borrowed(text);
+    }
+    let joined = text.replace(">\n/=", ">=").replace("<\n/=", "<=");
+    Cow::Owned(joined.replace("<\n", "< ").replace(">\n", "> "))
 }
 
 /// Leaves out the same interval as percentages, in brackets behind the one of numbers:
