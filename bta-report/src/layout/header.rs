@@ -211,8 +211,30 @@ fn name_days(headings: &mut Vec<Heading>) {
     }
 }
 
-/// Decides what each column holds.
+/// Decides what each column holds; where all headings come again, a second table begins.
 fn resolve(headings: &[Heading]) -> Vec<Column> {
+    let Some((first, second)) = two_tables(headings) else { return resolve_table(headings) };
+    let mut columns = resolve_table(first);
+    let end = columns.last().map_or(0.0, |column| column.right);
+    let beside = resolve_table(second).into_iter().map(|column| Column {
+        table: column.table + 1,
+        left: column.left.max(end),
+        ..column
+    });
+    columns.extend(beside);
+    columns
+}
+
+/// Cuts headings in the middle when both halves say the same.
+fn two_tables(headings: &[Heading]) -> Option<(&[Heading], &[Heading])> {
+    let (first, second) = headings.split_at_checked(headings.len() / 2)?;
+    let same = first.len() == second.len()
+        && first.iter().zip(second).all(|(one, other)| one.text == other.text);
+    (first.len() >= 2 && same).then_some((first, second))
+}
+
+/// Decides what each column of tables holds that have different headings.
+fn resolve_table(headings: &[Heading]) -> Vec<Column> {
     let has = |role: Role| headings.iter().any(|heading| heading.role == Some(role));
     let newest = headings
         .iter()
@@ -223,15 +245,13 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
     let limits = has(Role::Low) && has(Role::High);
     let open = headings.iter().skip(1).any(|heading| heading.role.is_none());
     let (value, name) = (has(Role::Value), has(Role::Name));
-    let second = second_table(headings);
     let mut taken = false;
     let mut columns: Vec<Column> = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         // A second column of names begins the table beside.
-        let begins = at == 0 || Some(at) == second;
-        taken &= heading.role != Some(Role::Name) && !begins;
+        taken &= heading.role != Some(Role::Name);
         let role = match heading.role {
-            None if begins && !name => Role::Name,
+            None if at == 0 && !name => Role::Name,
             None => Role::Unknown,
             Some(Role::Dated) if value || taken || Some(day(&heading.text)) != newest => {
                 Role::Previous
@@ -258,16 +278,6 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
     complete(&mut columns);
     number_tables(&mut columns);
     columns
-}
-
-/// Finds where all headings come again: there a second table begins.
-fn second_table(headings: &[Heading]) -> Option<usize> {
-    let half = headings.len() / 2;
-    let (first, second) = headings.split_at_checked(half)?;
-    let texts = |headings: &[Heading]| -> Vec<String> {
-        headings.iter().map(|heading| heading.text.clone()).collect()
-    };
-    (half >= 2 && texts(first) == texts(second)).then_some(half)
 }
 
 /// Finds the place of the newest of several days.

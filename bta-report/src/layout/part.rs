@@ -274,21 +274,7 @@ fn read_value<'a>(
             _ => value.push(token),
         }
     }
-    if value.is_empty() && !draft.is(Aspect::Pending) {
-        // A blood group or a graded answer looks like a flag.
-        let alone: Vec<&Token> = tokens.iter().copied().filter(|token| is_answer(token)).collect();
-        if alone.len() == 1 && tokens.len() == 1 {
-            flags.retain(|flag| !std::ptr::eq(*flag, *alone.first().unwrap_or(flag)));
-            value = alone;
-        }
-    }
-    // `A (II)`: the group's letter looks like a flag, too.
-    if let [number, ..] = value.as_slice()
-        && matches!(number.text.as_str(), "(I)" | "(II)" | "(III)" | "(IV)")
-        && let Some(letter) = flags.pop_if(|letter| is_answer(letter))
-    {
-        value.insert(0, letter);
-    }
+    take_answers(draft, tokens, flags, &mut value);
     if value.iter().any(|token| token.kind.is_value() || is_answer(token)) {
         draft.note(Aspect::Solid);
     }
@@ -315,6 +301,30 @@ fn read_value<'a>(
     draft.split_index();
     if draft.value.is_none() && !value.is_empty() {
         draft.note(Aspect::Pending);
+    }
+}
+
+/// Takes what looks like a mark and is an answer: blood groups, grades.
+fn take_answers<'a>(
+    draft: &Draft,
+    tokens: &[&'a Token],
+    flags: &mut Vec<&'a Token>,
+    value: &mut Vec<&'a Token>,
+) {
+    if value.is_empty() && !draft.is(Aspect::Pending) {
+        // A blood group or a graded answer looks like a flag.
+        let alone: Vec<&Token> = tokens.iter().copied().filter(|token| is_answer(token)).collect();
+        if alone.len() == 1 && tokens.len() == 1 {
+            flags.retain(|flag| !std::ptr::eq(*flag, *alone.first().unwrap_or(flag)));
+            *value = alone;
+        }
+    }
+    // `A (II)`: the group's letter looks like a flag, too.
+    if let [number, ..] = value.as_slice()
+        && matches!(number.text.as_str(), "(I)" | "(II)" | "(III)" | "(IV)")
+        && let Some(letter) = flags.pop_if(|letter| is_answer(letter))
+    {
+        value.insert(0, letter);
     }
 }
 

@@ -89,7 +89,8 @@ fn undate_table(region: &mut Region<'_>, table: usize) {
         (name..dated).filter(|at| holds_unknown_numbers(region, *at)).collect();
     let place = place_before(region, first..dated).filter(|_| unknown.is_empty());
     // Two beside each other are the limits of intervals.
-    let limits = matches!(unknown[..], [low, high] if high == low + 1);
+    let limits =
+        matches!(unknown[..], [low, high] if high == low + 1 && is_below(region, low, high));
     if unknown.is_empty() && place.is_none() || limits {
         return;
     }
@@ -107,11 +108,16 @@ fn undate_table(region: &mut Region<'_>, table: usize) {
     }
 }
 
+/// Returns whether a token is a unit right behind the one before.
+fn is_unit(token: &Token) -> bool {
+    token.kind == Kind::Unit && token.gap < 0.8
+}
+
 /// Returns whether numbers stand under a heading that nobody knows, in most lines of its table.
 fn holds_unknown_numbers(region: &Region<'_>, at: usize) -> bool {
-    let Some(column) = region.columns.get(at).filter(|column| column.role == Role::Unknown) else {
-        return false;
-    };
+    // A limit whose partner nobody knows has a heading that is known.
+    let unknown = |column: &&Column| column.role == Role::Unknown && column.head == Head::Unknown;
+    let Some(column) = region.columns.get(at).filter(unknown) else { return false };
     let (mut holds, mut lines) = (0, 0);
     for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
         let assigned = assign(&line.tokens, &region.columns);
@@ -122,15 +128,32 @@ fn holds_unknown_numbers(region: &Region<'_>, at: usize) -> bool {
         if cell().any(|(token, _)| token.kind == Kind::Range) {
             return false;
         }
-        // A number wider than its heading may stand out of it, with its unit below.
-        let beside = line.tokens.windows(2).zip(assigned.iter().skip(1)).any(|(pair, place)| {
-            matches!(pair, [number, unit]
-                if number.kind == Kind::Number && unit.kind == Kind::Unit && unit.gap < 0.8)
-                && *place == Some(at)
+        // A number wider than its heading may stand out of it, with its mark and its unit below.
+        let beside = (0..line.tokens.len()).any(|place| {
+            assigned.get(place) == Some(&Some(at))
+                && match line.tokens.get(..=place).unwrap_or_default() {
+                    [.., number, mark, unit] if mark.kind == Kind::Flag => {
+                        number.kind == Kind::Number && mark.gap < 0.8 && is_unit(unit)
+                    }
+                    [.., number, unit] => number.kind == Kind::Number && is_unit(unit),
+                    _ => false,
+                }
         });
         holds += usize::from(beside || cell().any(|(token, _)| number(token)));
     }
     holds * 2 >= lines.max(1)
+}
+
+/// Returns whether the numbers of one column are below those of another in all lines.
+fn is_below(region: &Region<'_>, low: usize, high: usize) -> bool {
+    region.lines.iter().filter(|line| !line.passed).all(|line| {
+        let assigned = assign(&line.tokens, &region.columns);
+        let number = |at: usize| {
+            let place = assigned.iter().position(|column| *column == Some(at))?;
+            line.tokens.get(place)?.text.replace(',', ".").parse::<f64>().ok()
+        };
+        number(low).zip(number(high)).is_none_or(|(low, high)| low < high)
+    })
 }
 
 /// Finds where before units and intervals numbers stand that nothing heads.

@@ -117,15 +117,15 @@ fn limits(strips: &[Strip<'_>], values: &[usize]) -> Vec<(usize, Role)> {
             .get(*at)
             .is_some_and(|it| it.count(&[Kind::Bound, Kind::Range]) * 5 >= it.filled() * 4)
     };
-    let others = values.iter().any(|at| !bounds(at));
-    let range = places(strips, Content::Ranges)
-        .next()
-        .or_else(|| values.iter().copied().find(bounds).filter(|_| others));
-    match range {
-        Some(range) => vec![(range, Role::Range)],
-        None => pair(strips, values)
-            .map_or(Vec::new(), |(low, high)| vec![(low, Role::Low), (high, Role::High)]),
+    if let Some(range) = places(strips, Content::Ranges).next() {
+        return vec![(range, Role::Range)];
     }
+    if let Some((low, high)) = pair(strips, values) {
+        return vec![(low, Role::Low), (high, Role::High)];
+    }
+    let others = values.iter().any(|at| !bounds(at));
+    let only = values.iter().copied().find(bounds).filter(|_| others);
+    only.map(|at| (at, Role::Range)).into_iter().collect()
 }
 
 /// Finds two columns beside each other of which the first is always below the second, with most numbers of

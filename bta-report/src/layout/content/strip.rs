@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use bta_catalog::is_name;
 
-use crate::parse::Interval;
+use bta_core::report::Flag;
+
+use crate::parse::{Interval, Mark};
 
 use super::super::header::Heading;
 use super::super::heading::Role;
@@ -165,6 +167,15 @@ impl<'a> Strip<'a> {
         self.cells.iter().flatten().all(|token| token.text.chars().all(|c| c.is_ascii_digit()))
     }
 
+    /// The number in a row, also one beyond what was measured.
+    fn amount(&self, row: usize) -> Option<f64> {
+        let token = (*self.cells.get(row)?)?;
+        let text = token.text.trim_start_matches(['<', '>', '≤', '≥', '=', ' ']);
+        matches!(token.kind, Kind::Number | Kind::Bound)
+            .then(|| text.replace(',', ".").parse().ok())
+            .flatten()
+    }
+
     pub(super) fn number(&self, row: usize) -> Option<f64> {
         let token = (*self.cells.get(row)?)?;
         let text = token.text.replace(',', ".");
@@ -175,16 +186,22 @@ impl<'a> Strip<'a> {
     pub(super) fn fits(&self, marks: &Self, intervals: &[Option<Interval>]) -> bool {
         let (mut compared, mut beyond) = (0, 0);
         for (row, interval) in intervals.iter().enumerate() {
-            let Some((interval, number)) = interval.as_ref().zip(self.number(row)) else {
+            let Some((interval, amount)) = interval.as_ref().zip(self.amount(row)) else {
                 continue;
             };
-            let outside = interval.low.is_some_and(|low| number < low)
-                || interval.high.is_some_and(|high| number > high);
-            if outside != marks.cells.get(row).is_some_and(Option::is_some) {
+            let below = interval.low.is_some_and(|low| amount < low);
+            let above = interval.high.is_some_and(|high| amount > high);
+            let mark = marks.cells.get(row).copied().flatten();
+            let other = match mark.and_then(|mark| Mark::read(&mark.text)) {
+                Some(Mark::Flag(Flag::High | Flag::VeryHigh)) => !above,
+                Some(Mark::Flag(Flag::Low | Flag::VeryLow)) => !below,
+                _ => false,
+            };
+            if other || (below || above) != mark.is_some() {
                 return false;
             }
             compared += 1;
-            beyond += usize::from(outside);
+            beyond += usize::from(below || above);
         }
         compared >= FEWEST && beyond > 0
     }

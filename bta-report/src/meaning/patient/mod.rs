@@ -96,6 +96,11 @@ mod tests {
         check(&["Սեռ՝ արական"], "hy", Some(Male), None);
         check(&["Henkilötunnus: 0-XXXX mies, 70 v"], "fi", Some(Male), Some(70.0));
         check(&["Năm sinh: 1987 (37 tuổi) Giới tính: Nữ"], "vi", Some(Female), Some(37.0));
+    }
+
+    #[test]
+    fn sex_and_age_in_words_of_their_own() {
+        use Sex::{Female, Male};
         check(&["Zenhausern Urs, m, 30.11.1958"], "de", Some(Male), Some(65.0));
         check(&["RČ: 0/0000 Muž Odběr: 4.5.2024"], "cs", Some(Male), None);
         check(&["Tuổi: 31 Nam/Nữ: Nam"], "vi", Some(Male), Some(31.0));

@@ -99,39 +99,52 @@ fn read(scheme: Scheme, number: &str, day: NaiveDate) -> Option<Person> {
         return italian(number, day);
     }
     let digits: Vec<u32> = number.chars().filter_map(|c| c.to_digit(10)).collect();
-    let begin = number.chars().take_while(char::is_ascii_digit).count();
     let two = |at: usize| Some(digits.get(at)? * 10 + digits.get(at + 1)?);
-    let odd = |at: usize| digits.get(at).map(|digit| sex_of(digit % 2 == 1));
-    let even = |at: usize| digits.get(at).map(|digit| sex_of(digit % 2 == 0));
-    let (year, month, day_of_month, sex) = match scheme {
-        Czech => {
-            let month = two(2)?;
-            let (female, month) = if month > 50 { (true, month - 50) } else { (false, month) };
-            let month = if month > 20 { month - 20 } else { month };
-            (two(0)?, month, two(4)?, Some(sex_of(!female)))
-        }
-        Polish => {
-            let (century, month) =
-                if two(2)? > 20 { (2000, two(2)? - 20) } else { (1900, two(2)?) };
-            (century + two(0)?, month, two(4)?, odd(9))
-        }
-        Bulgarian => {
-            let (century, month) =
-                if two(2)? > 40 { (2000, two(2)? - 40) } else { (1900, two(2)?) };
-            (century + two(0)?, month, two(4)?, even(8))
-        }
+    let birth = birth(scheme, number, two)?;
+    let odd = |at: usize| digits.get(at).map(|digit| digit % 2);
+    let male = match scheme {
+        Czech => Some(u32::from(two(2)? <= 50)),
+        Polish | Danish => odd(9),
+        Bulgarian => odd(8).map(|odd| 1 - odd),
+        Romanian | Baltic => odd(0),
+        Swedish if is_long(number) => odd(10),
+        Swedish | Finnish | Norwegian => odd(8),
+        Italian => None,
+    };
+    let sex = male.map(|male| if male == 1 { Sex::Male } else { Sex::Female });
+    Some(Person { born: born(birth, day)?, sex })
+}
+
+/// Returns whether a number of Sweden tells the century.
+fn is_long(number: &str) -> bool {
+    matches!(number.chars().take_while(char::is_ascii_digit).count(), 8 | 12)
+}
+
+/// Year, month and day of birth, from the two figures at each place.
+fn birth(
+    scheme: Scheme,
+    number: &str,
+    two: impl Fn(usize) -> Option<u32>,
+) -> Option<(u32, u32, u32)> {
+    // Months beyond twelve tell the century or the sex.
+    let shifted = |shift: u32| {
+        let month = two(2)?;
+        Some(if month > shift { (2000, month - shift) } else { (1900, month) })
+    };
+    Some(match scheme {
+        Czech => (two(0)?, two(2)? % 50 % 20, two(4)?),
+        Polish => (shifted(20)?.0 + two(0)?, shifted(20)?.1, two(4)?),
+        Bulgarian => (shifted(40)?.0 + two(0)?, shifted(40)?.1, two(4)?),
         Romanian | Baltic => {
-            let century = match (scheme, digits.first()?) {
-                (Romanian, 1 | 2) | (Baltic, 3 | 4) => 1900,
-                (_, 5 | 6) => 2000,
+            let century = match (scheme, number.chars().next()?) {
+                (Romanian, '1' | '2') | (Baltic, '3' | '4') => 1900,
+                (_, '5' | '6') => 2000,
                 _ => return None,
             };
-            (century + two(1)?, two(3)?, two(5)?, odd(0))
+            (century + two(1)?, two(3)?, two(5)?)
         }
-        Swedish if begin == 8 || begin == 12 => {
-            (two(0)? * 100 + two(2)?, two(4)?, two(6)?, odd(10))
-        }
-        Swedish => (two(0)?, two(2)?, two(4)?, odd(8)),
+        Swedish if is_long(number) => (two(0)? * 100 + two(2)?, two(4)?, two(6)?),
+        Swedish => (two(0)?, two(2)?, two(4)?),
         Finnish => {
             let century = match number.chars().nth(6)? {
                 '+' => 1800,
@@ -139,13 +152,11 @@ fn read(scheme: Scheme, number: &str, day: NaiveDate) -> Option<Person> {
                 'a'..='f' => 2000,
                 _ => return None,
             };
-            (century + two(4)?, two(2)?, two(0)?, odd(8))
+            (century + two(4)?, two(2)?, two(0)?)
         }
-        Norwegian => (two(4)?, two(2)?, two(0)?, odd(8)),
-        Danish => (two(4)?, two(2)?, two(0)?, odd(9)),
+        Norwegian | Danish => (two(4)?, two(2)?, two(0)?),
         Italian => return None,
-    };
-    Some(Person { born: born((year, month, day_of_month), day)?, sex })
+    })
 }
 
 /// `rssmra62a41h501z`: the year, a letter for the month, the day.
@@ -156,14 +167,9 @@ fn italian(number: &str, day: NaiveDate) -> Option<Person> {
     }
     let month =
         (1..).zip("abcdehlmprst".chars()).find(|(_, c)| number.chars().nth(8) == Some(*c))?.0;
-    let (female, of_month) =
-        if figures(9)? > 40 { (true, figures(9)? - 40) } else { (false, figures(9)?) };
-    let sex = Some(sex_of(!female));
-    Some(Person { born: born((figures(6)?, month, of_month), day)?, sex })
-}
-
-fn sex_of(male: bool) -> Sex {
-    if male { Sex::Male } else { Sex::Female }
+    let sex = if figures(9)? > 40 { Sex::Female } else { Sex::Male };
+    let born = born((figures(6)?, month, figures(9)? % 40), day)?;
+    Some(Person { born, sex: Some(sex) })
 }
 
 /// The day of birth; a year in two figures is the last one that is not later than the specimen.
