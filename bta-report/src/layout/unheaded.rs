@@ -85,8 +85,14 @@ fn undate_table(region: &mut Region<'_>, table: usize) {
     }
     let first = own.first().map_or(0, |(at, _)| *at);
     let name = own.iter().find(|(_, column)| column.role == Role::Name).map_or(first, |it| it.0);
-    let unknown: Vec<usize> =
-        (name..dated).filter(|at| holds_unknown_numbers(region, *at)).collect();
+    let unknown: Vec<usize> = (name..dated)
+        .filter(|at| holds_unknown_numbers(region, *at) && !completes_limits(region, *at))
+        .collect();
+    // Earlier results stand last.
+    let end = own.last().map_or(dated, |(at, _)| *at);
+    if (dated + 1..=end).any(|at| holds_unknown_numbers(region, at)) {
+        return;
+    }
     let place = place_before(region, first..dated).filter(|_| unknown.is_empty());
     // Two beside each other are the limits of intervals.
     let limits =
@@ -144,6 +150,18 @@ fn holds_unknown_numbers(region: &Region<'_>, at: usize) -> bool {
     holds * 2 >= lines.max(1)
 }
 
+/// Returns whether a heading names one limit, and nobody knows which heading the other one.
+fn is_lone_limit(column: &Column) -> bool {
+    column.role == Role::Unknown && column.head == Head::Words
+}
+
+/// Returns whether a column beside a limit that is known can hold the other one.
+fn completes_limits(region: &Region<'_>, at: usize) -> bool {
+    let is_limit = |at: usize| region.columns.get(at).is_some_and(is_lone_limit);
+    at.checked_sub(1).is_some_and(|low| is_limit(low) && is_below(region, low, at))
+        || is_limit(at + 1) && is_below(region, at, at + 1)
+}
+
 /// Returns whether the numbers of one column are below those of another in all lines.
 fn is_below(region: &Region<'_>, low: usize, high: usize) -> bool {
     region.lines.iter().filter(|line| !line.passed).all(|line| {
@@ -161,6 +179,10 @@ fn place_before(region: &Region<'_>, columns: Range<usize>) -> Option<(usize, f3
     let other = |column: &Column| matches!(column.role, Role::Unit | Role::Range | Role::Low);
     let first = columns.start;
     let next = first + region.columns.get(columns)?.iter().position(other)?;
+    // What stands there may be limits.
+    if region.columns.get(first..next)?.iter().any(is_lone_limit) {
+        return None;
+    }
     let left = region.columns.get(next)?.left;
     let (mut before, mut tabular) = (0, 0);
     for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
