@@ -300,8 +300,7 @@ fn settle_limits(columns: &mut [Column], lines: &[Assigned<'_>]) {
     }
     let number = |(tokens, assigned): &Assigned<'_>, at: usize| {
         let place = assigned.iter().position(|column| *column == Some(at))?;
-        let token = tokens.get(place).filter(|token| token.kind == Kind::Number)?;
-        token.text.replace(',', ".").parse::<f64>().ok()
+        tokens.get(place)?.number()
     };
     for at in 1..columns.len() {
         let pair = columns.get_mut(at - 1..=at);

@@ -71,11 +71,7 @@ pub(super) fn waits(state: &mut State, line: &Tokens) -> bool {
 /// Reads the two ends of a scale that is drawn under a value.
 pub(super) fn scale(tokens: &[Token]) -> Option<Cell> {
     let [low, high] = tokens else { return None };
-    let number = |token: &Token| match token.kind {
-        Kind::Number => token.text.replace(',', ".").parse::<f64>().ok(),
-        _ => None,
-    };
-    let rising = number(low)? < number(high)? && high.gap > 2.0;
+    let rising = low.number()? < high.number()? && high.gap > 2.0;
     rising.then(|| Cell {
         text: format!("{} - {}", low.text, high.text),
         rect: around(low.rect, high.rect),

@@ -228,8 +228,7 @@ fn resolve(headings: &[Heading]) -> Vec<Column> {
 /// Cuts headings in the middle when both halves say the same.
 fn two_tables(headings: &[Heading]) -> Option<(&[Heading], &[Heading])> {
     let (first, second) = headings.split_at_checked(headings.len() / 2)?;
-    let same = first.len() == second.len()
-        && first.iter().zip(second).all(|(one, other)| one.text == other.text);
+    let same = first.iter().map(|it| &it.text).eq(second.iter().map(|it| &it.text));
     (first.len() >= 2 && same).then_some((first, second))
 }
 

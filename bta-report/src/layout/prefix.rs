@@ -15,12 +15,12 @@ pub(super) fn drop_bullets(lines: &mut [Tokens]) {
             if first.kind == Kind::Sign && second.kind == Kind::Text && second.gap < 1.2
                 && sign.contains(&first.text.as_str()))
     };
-    let count = |sign: &[&str]| lines.iter().filter(|line| listed(line, sign)).count();
+    let marked = lines.iter().filter(|line| listed(line, &["+"])).count();
     let dashes = ["-", "–", "−"];
     let colons = lines.iter().filter(|line| {
         listed(line, &dashes) && line.tokens.get(2).is_some_and(|it| it.kind == Kind::Separator)
     });
-    if count(&["+"]) > 0 || colons.count() < 3 || count(&dashes) < 3 {
+    if marked > 0 || colons.count() < 3 {
         return;
     }
     for line in lines.iter_mut().filter(|line| listed(line, &dashes)) {

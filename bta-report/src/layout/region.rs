@@ -53,6 +53,13 @@ pub(super) struct Region<'a> {
     pub(super) double: Option<Double>,
 }
 
+impl<'a> Region<'a> {
+    /// The lines that may be rows.
+    pub(super) fn tabular(&self) -> impl Iterator<Item = &'a Tokens> + use<'a> {
+        self.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens))
+    }
+}
+
 /// Finds the headers: where each begins and ends, and its columns.
 pub(super) fn find_headers(lines: &[Tokens]) -> Vec<(usize, usize, Vec<Column>)> {
     let mut found: Vec<(usize, usize, Vec<Column>)> = Vec::new();

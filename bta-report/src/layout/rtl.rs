@@ -4,7 +4,7 @@
 use super::piece::{Piece, is_rtl_letter};
 use super::place::around;
 use super::shape::{is_dash, is_number, is_unit};
-use super::token::Token;
+use super::token::{Token, figure};
 
 /// Returns whether most letters of the lines belong to a script that runs from right to left.
 pub(super) fn is_rtl<'a>(lines: impl Iterator<Item = &'a [Piece]>) -> bool {
@@ -151,7 +151,7 @@ fn mirrored(sign: &str) -> &str {
 /// Returns whether a cell is an interval whose limits stand in the other order.
 fn is_falling(cell: &[Piece]) -> bool {
     let [high, dash, low] = cell else { return false };
-    let value = |piece: &Piece| piece.text.replace(',', ".").parse::<f64>().ok();
+    let value = |piece: &Piece| figure(&piece.text);
     dash.text.chars().all(is_dash)
         && value(high).zip(value(low)).is_some_and(|(high, low)| high > low)
 }

@@ -58,6 +58,28 @@ pub(super) struct Token {
     pub(super) words: usize,
 }
 
+impl Token {
+    /// The number that the token is, for comparing it with others of its page.
+    pub(super) fn number(&self) -> Option<f64> {
+        if self.kind == Kind::Number { figure(&self.text) } else { None }
+    }
+
+    /// The same, also of one beyond what was measured.
+    pub(super) fn amount(&self) -> Option<f64> {
+        match self.kind {
+            Kind::Bound => {
+                figure(self.text.trim_start_matches(['<', '>', '≤', '≥', '＜', '＞', '=', ' ']))
+            }
+            _ => self.number(),
+        }
+    }
+}
+
+/// Reads figures with either sign of decimals.
+pub(super) fn figure(text: &str) -> Option<f64> {
+    text.replace(',', ".").parse().ok()
+}
+
 /// A gap wider than this many spaces separates cells.
 const CELL_SPACES: f32 = 1.75;
 

@@ -7,7 +7,7 @@ use super::column::assign;
 use super::header::{Column, Head};
 use super::heading::Role;
 use super::place::quantile;
-use super::region::{Region, is_tabular};
+use super::region::Region;
 use super::token::{Kind, Token};
 
 /// Adds columns for the numbers that stand before names and rise from line to line, where no heading
@@ -37,7 +37,7 @@ fn index_before(region: &Region<'_>, at: usize) -> Option<(Column, f32)> {
     }
     let from = before.map_or(f32::NEG_INFINITY, |before| before.left);
     let (mut numbers, mut begin, mut tabular) = (Vec::new(), f32::INFINITY, 0);
-    for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
+    for line in region.tabular() {
         let fits = |pair: &&[Token]| {
             matches!(pair, [index, name]
                 if index.kind == Kind::Number && name.kind == Kind::Text && name.gap > 0.5
@@ -115,7 +115,7 @@ fn undate_table(region: &mut Region<'_>, table: usize) {
 }
 
 /// Returns whether a token is a unit right behind the one before.
-fn is_unit(token: &Token) -> bool {
+fn is_glued_unit(token: &Token) -> bool {
     token.kind == Kind::Unit && token.gap < 0.8
 }
 
@@ -125,7 +125,7 @@ fn holds_unknown_numbers(region: &Region<'_>, at: usize) -> bool {
     let unknown = |column: &&Column| column.role == Role::Unknown && column.head == Head::Unknown;
     let Some(column) = region.columns.get(at).filter(unknown) else { return false };
     let (mut holds, mut lines) = (0, 0);
-    for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
+    for line in region.tabular() {
         let assigned = assign(&line.tokens, &region.columns);
         let number = |token: &Token| matches!(token.kind, Kind::Number | Kind::Bound);
         let own = |at: &usize| region.columns.get(*at).is_some_and(|it| it.table == column.table);
@@ -139,9 +139,9 @@ fn holds_unknown_numbers(region: &Region<'_>, at: usize) -> bool {
             assigned.get(place) == Some(&Some(at))
                 && match line.tokens.get(..=place).unwrap_or_default() {
                     [.., number, mark, unit] if mark.kind == Kind::Flag => {
-                        number.kind == Kind::Number && mark.gap < 0.8 && is_unit(unit)
+                        number.kind == Kind::Number && mark.gap < 0.8 && is_glued_unit(unit)
                     }
-                    [.., number, unit] => number.kind == Kind::Number && is_unit(unit),
+                    [.., number, unit] => number.kind == Kind::Number && is_glued_unit(unit),
                     _ => false,
                 }
         });
@@ -164,11 +164,11 @@ fn completes_limits(region: &Region<'_>, at: usize) -> bool {
 
 /// Returns whether the numbers of one column are below those of another in all lines.
 fn is_below(region: &Region<'_>, low: usize, high: usize) -> bool {
-    region.lines.iter().filter(|line| !line.passed).all(|line| {
+    region.tabular().all(|line| {
         let assigned = assign(&line.tokens, &region.columns);
         let number = |at: usize| {
             let place = assigned.iter().position(|column| *column == Some(at))?;
-            line.tokens.get(place)?.text.replace(',', ".").parse::<f64>().ok()
+            line.tokens.get(place)?.number()
         };
         number(low).zip(number(high)).is_none_or(|(low, high)| low < high)
     })
@@ -185,7 +185,7 @@ fn place_before(region: &Region<'_>, columns: Range<usize>) -> Option<(usize, f3
     }
     let left = region.columns.get(next)?.left;
     let (mut before, mut tabular) = (0, 0);
-    for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
+    for line in region.tabular() {
         tabular += 1;
         let value = |token: &Token| {
             matches!(token.kind, Kind::Number | Kind::Bound)
@@ -205,7 +205,7 @@ pub(super) fn place_values(region: &mut Region<'_>) {
     let Some(at) = region.columns.iter().position(unnamed) else { return };
     let next = region.columns.get(at + 1).map_or(f32::INFINITY, |column| column.left);
     let (mut lefts, mut rights) = (Vec::new(), Vec::new());
-    for line in region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens)) {
+    for line in region.tabular() {
         let [name, rest @ ..] = line.tokens.as_slice() else { continue };
         let value = rest.iter().find(|token| token.kind.is_value() && token.gap > 0.8);
         if name.kind == Kind::Text
@@ -229,7 +229,7 @@ pub(super) fn place_values(region: &mut Region<'_>) {
 
 /// Returns whether hardly a line has a name and a value under the headings: they stand somewhere else.
 pub(super) fn is_elsewhere(region: &Region<'_>) -> bool {
-    let lines = region.lines.iter().filter(|line| !line.passed && is_tabular(&line.tokens));
+    let lines = region.tabular();
     let (mut fitting, mut all) = (0, 0);
     for line in lines {
         let tokens = line.tokens.as_slice();

@@ -64,9 +64,7 @@ pub(super) fn tables_of(lines: &[Tokens]) -> Vec<(usize, usize, Vec<Column>)> {
 }
 
 fn has_same_words(one: &[Token], other: &[Token]) -> bool {
-    let texts =
-        |tokens: &[Token]| tokens.iter().map(|token| token.text.clone()).collect::<Vec<_>>();
-    one.len() == other.len() && texts(one) == texts(other)
+    one.iter().map(|token| &token.text).eq(other.iter().map(|token| &token.text))
 }
 
 /// Finds the columns of the lines behind the first `from` that look like results; also where the table

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use bta_catalog::is_name;
-
 use bta_core::report::Flag;
 
 use crate::parse::{Interval, Mark};
@@ -167,19 +166,14 @@ impl<'a> Strip<'a> {
         self.cells.iter().flatten().all(|token| token.text.chars().all(|c| c.is_ascii_digit()))
     }
 
-    /// The number in a row, also one beyond what was measured.
-    fn amount(&self, row: usize) -> Option<f64> {
-        let token = (*self.cells.get(row)?)?;
-        let text = token.text.trim_start_matches(['<', '>', '≤', '≥', '=', ' ']);
-        matches!(token.kind, Kind::Number | Kind::Bound)
-            .then(|| text.replace(',', ".").parse().ok())
-            .flatten()
+    /// The number in a row.
+    pub(super) fn number(&self, row: usize) -> Option<f64> {
+        (*self.cells.get(row)?)?.number()
     }
 
-    pub(super) fn number(&self, row: usize) -> Option<f64> {
-        let token = (*self.cells.get(row)?)?;
-        let text = token.text.replace(',', ".");
-        (token.kind == Kind::Number).then(|| text.parse().ok()).flatten()
+    /// The number in a row, also one beyond what was measured.
+    fn amount(&self, row: usize) -> Option<f64> {
+        (*self.cells.get(row)?)?.amount()
     }
 
     /// Whether the marks of another strip stand just where a number here is beyond what is normal.

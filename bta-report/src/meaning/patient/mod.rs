@@ -1,7 +1,7 @@
-//! Sex and age of the patient, from labels, titles and the date of birth.
+//! Sex and age of the patient, from labels, titles, the date of birth and the number that a state gives.
 //!
-//! What is deliberately not here: the name and the date of birth itself, which is forgotten as soon
-//! as the age is known.
+//! What is deliberately not here: the name, and the date of birth and the number themselves, which are
+//! forgotten as soon as the age is known.
 
 mod age;
 mod number;

@@ -59,6 +59,19 @@ static LABELS: [(Scheme, Lexicon); 10] = [
     (Italian, Lexicon::new("codice fiscale|cod. fiscale|cod.fiscale|c.f|cf|cod. fisc")),
 ];
 
+/// Numbers that tell nothing of their person here.
+static OTHERS: Lexicon = Lexicon::new(
+    "kennitala|personas kods|oib|jmbg|emso|ембг|иин|рнокпп|tc kimlik no|amka|αμκα|taj|taj szam|\
+     rijksregisternummer|nhs number|nhs no|מספר זהות|תעודת זהות",
+);
+
+/// Returns whether a folded line names a person's number, or holds one that stands alone.
+pub(super) fn names_number(line: &str) -> bool {
+    OTHERS.is_in(line)
+        || LABELS.iter().any(|(_, labels)| labels.is_in(line))
+        || line.split_whitespace().any(is_joined)
+}
+
 /// Reads the first number of a person above the results.
 pub(super) fn person(text: &Text, language: Option<&str>, day: NaiveDate) -> Option<Person> {
     let labeled = LABELS.iter().find_map(|(scheme, labels)| {
@@ -88,7 +101,7 @@ pub(super) fn person(text: &Text, language: Option<&str>, day: NaiveDate) -> Opt
 }
 
 /// Returns whether a word is a day and, behind its sign, four more figures, or what stands for them.
-pub(super) fn is_joined(word: &str) -> bool {
+fn is_joined(word: &str) -> bool {
     let Some(at) = word.find(|c: char| !c.is_ascii_digit()) else { return false };
     let rest: Vec<char> = word.get(at..).unwrap_or_default().chars().skip(1).collect();
     matches!(at, 6 | 8) && rest.len() == 4 && rest.iter().all(|c| c.is_alphanumeric() || *c == '*')

@@ -3,12 +3,13 @@
 use bta_core::report::Sex;
 
 use super::age::{AGE, AGE_WORDS, Alone, BIRTH, age_at};
-use super::number::is_joined;
+use super::number::names_number;
 use crate::meaning::text::{Text, words};
 use crate::parse::{Lexicon, length_in_years, sex_of_word};
 
 static SEX: Lexicon = Lexicon::new(
-    "cins|cinsi|性 别|性 別|성 별|nam/nu|umur/sex|umur/jk|umur / jk|sex|gender|pol|gjinia|sx|age/sx|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|\
+    "cins|cinsi|性 别|性 別|성 별|nam/nu|umur/sex|umur/jk|umur / jk|sex|gender|pol|gjinia|sx|\
+     age/sx|sukup|sukup.|sugu|lytis|dzimums|pohlavie/sex|nem/sex|\
      sesso/sex|rod|pohl|pohl.|spolu|jins|kelamin|j. kelamin|jk|phai|gioi|жынысы|სქესი|սեռ|جنس|\
      جنسیت|النوع/الجنس|legal sex|birth sex|sex at birth|geschl|geschl.|sesso|sexo|genero|\
      geschlecht|sexe|geslacht|plec|пол|стать|cinsiyet|cinsiyeti|性别|性別|성별|الجنس|النوع|kon|\
@@ -137,13 +138,6 @@ pub(super) fn beside_birth(text: &Text, language: Option<&str>) -> Option<Sex> {
     })
 }
 
-/// The number that a state gives a person.
-static NUMBER: Lexicon = Lexicon::new(
-    "henkilotunnus|hetu|personnummer|fodselsnummer|cpr|cpr-nr|kennitala|isikukood|asmens kodas|\
-     personas kods|rodne cislo|rc|r.c.|pesel|cnp|oib|jmbg|emso|егн|ембг|иин|рнокпп|tc kimlik no|amka|αμκα|\
-     taj|taj szam|codice fiscale|rijksregisternummer|nhs number|nhs no|מספר זהות|תעודת זהות",
-);
-
 /// Reads a word for the sex that stands alone in a line about the person: `DOB: FEB 11,1951 (74)  MALE`.
 pub(super) fn in_line_of_person(text: &Text) -> Option<Sex> {
     // Short words are names and particles as well.
@@ -153,8 +147,7 @@ pub(super) fn in_line_of_person(text: &Text) -> Option<Sex> {
             || matches!(*word, "男" | "女" | "남" | "여" | "זכר" | "نر")
     };
     let mut named = text.lines.iter().take(text.head).filter(|line| {
-        [&BIRTH, &AGE, &NUMBER].iter().any(|labels| labels.is_in(&line.text))
-            || line.text.split_whitespace().any(is_joined)
+        [&BIRTH, &AGE].iter().any(|labels| labels.is_in(&line.text)) || names_number(&line.text)
     });
     named.find_map(|line| {
         let mut sexes = words(&line.text).filter(long).filter_map(sex_of_word);
